@@ -1,0 +1,53 @@
+/// What both servers, the real one and the sandbox, do: run one statement, give back its rows.
+///
+/// A class, because a connection has one owner and closes when that owner lets go of it.
+package protocol Server: AnyObject {
+  /// Runs one statement of SQL text, without a `;`. It may hold secrets, so it is a `Secret`.
+  func run(_ statement: Secret) throws(ServerError) -> ResultSet
+}
+
+extension Server {
+  /// Runs a statement that holds no secret.
+  package func query(_ statement: String) throws(ServerError) -> ResultSet {
+    try run(Secret(statement))
+  }
+}
+
+/// What a statement gave back; one that reads nothing has no columns.
+package struct ResultSet: Hashable, Sendable {
+  package let columns: [String]
+  /// Each row has one cell a column; `nil` is SQL's NULL.
+  package let rows: [[String?]]
+  /// Notes of the server, such as «link exists already» for `IF NOT EXISTS`.
+  package let warnings: [String]
+
+  package init(columns: [String] = [], rows: [[String?]] = [], warnings: [String] = []) {
+    self.columns = columns
+    self.rows = rows
+    self.warnings = warnings
+  }
+}
+
+/// A server's refusal, or its silence.
+package struct ServerError: Error, Hashable, Sendable {
+  /// What is known of the statement that was under way.
+  package enum Outcome: Hashable, Sendable {
+    case notApplied
+    case unknown
+  }
+
+  /// The server's error number, as MySQL counts them; 0 where it gave none.
+  package let code: Int
+  package let sqlState: String
+  /// The server's own words; they may echo a statement, so they pass the redactor before any eye
+  /// sees them.
+  package let message: String
+  package let outcome: Outcome
+
+  package init(code: Int, sqlState: String, message: String, outcome: Outcome = .notApplied) {
+    self.code = code
+    self.sqlState = sqlState
+    self.message = message
+    self.outcome = outcome
+  }
+}

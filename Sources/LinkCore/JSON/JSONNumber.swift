@@ -1,0 +1,85 @@
+/// A JSON number that keeps the digits it was written with.
+package struct JSONNumber: Sendable {
+  /// Valid by JSON's grammar.
+  package let text: String
+
+  package init(_ number: Int) {
+    text = String(number)
+  }
+
+  /// `nil` where the text is no JSON number (`+1`, `.5`, `0x1F`, `01`, `1.`, …).
+  package init?(_ text: String) {
+    guard JSONNumber.isNumber(text.utf8) else { return nil }
+    self.text = text
+  }
+
+  /// Whether both have the same value, however written: `3306`, `3306.0` and `3.306e3` do.
+  package func hasValue(of other: JSONNumber) -> Bool {
+    guard let one = Decimal(self), let other = Decimal(other) else {
+      return text.isIdentical(to: other.text)
+    }
+    return one == other
+  }
+}
+
+extension JSONNumber {
+  private static func isNumber(_ bytes: String.UTF8View) -> Bool {
+    var rest = bytes[...]
+    if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
+    let whole = takeDigits(&rest)
+    guard whole == 1 || (whole > 1 && !startsWithZero(bytes)) else { return false }
+    if rest.first == UInt8(ascii: ".") {
+      rest.removeFirst()
+      guard takeDigits(&rest) > 0 else { return false }
+    }
+    if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
+      rest.removeFirst()
+      if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest.removeFirst() }
+      guard takeDigits(&rest) > 0 else { return false }
+    }
+    return rest.isEmpty
+  }
+
+  private static func startsWithZero(_ bytes: String.UTF8View) -> Bool {
+    bytes.first { $0 != UInt8(ascii: "-") } == UInt8(ascii: "0")
+  }
+
+  private static func takeDigits(_ rest: inout Substring.UTF8View) -> Int {
+    let digits = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    rest.removeFirst(digits.count)
+    return digits.count
+  }
+}
+
+/// A number's value as significant digits and a power of ten, without rounding.
+private struct Decimal: Equatable {
+  var isNegative: Bool
+  var digits: [UInt8]
+  var exponent: Int
+
+  /// `nil` where the exponent is beyond what an `Int` holds.
+  init?(_ number: JSONNumber) {
+    let bytes = number.text.utf8
+    let mantissa = bytes.prefix { $0 != UInt8(ascii: "e") && $0 != UInt8(ascii: "E") }
+    let power = bytes.dropFirst(mantissa.count + 1)
+    guard let written = power.isEmpty ? 0 : Int(String(Substring(power))) else { return nil }
+    let parts = mantissa.drop { $0 == UInt8(ascii: "-") }.split(separator: UInt8(ascii: "."))
+    let fraction = parts.dropFirst().first.map(Array.init) ?? []
+    digits = Array(Array(parts[0]) + fraction).drop { $0 == UInt8(ascii: "0") }.map { $0 }
+    let (shifted, overflow) = written.subtractingReportingOverflow(fraction.count)
+    guard !overflow else { return nil }
+    exponent = shifted
+    isNegative = bytes.first == UInt8(ascii: "-")
+    normalize()
+  }
+
+  private mutating func normalize() {
+    let significant = digits.lastIndex { $0 != UInt8(ascii: "0") }.map { $0 + 1 } ?? 0
+    exponent += digits.count - significant
+    digits.removeLast(digits.count - significant)
+    if digits.isEmpty {
+      exponent = 0
+      isNegative = false
+    }
+  }
+}

@@ -1,0 +1,98 @@
+/// A JSON value as it was written: members keep their order, numbers their digits.
+package indirect enum JSONValue: Sendable {
+  case null
+  case bool(Bool)
+  case number(JSONNumber)
+  case string(String)
+  case array([JSONValue])
+  /// No key stands twice.
+  case object([Member])
+
+  package struct Member: Sendable {
+    package let key: String
+    package var value: JSONValue
+
+    package init(_ key: String, _ value: JSONValue) {
+      self.key = key
+      self.value = value
+    }
+  }
+}
+
+extension JSONValue {
+  package var members: [Member]? {
+    if case .object(let members) = self { members } else { nil }
+  }
+
+  package var items: [JSONValue]? {
+    if case .array(let items) = self { items } else { nil }
+  }
+
+  package var text: String? {
+    if case .string(let text) = self { text } else { nil }
+  }
+
+  /// The value of a key, where this is an object that has it.
+  package subscript(key: String) -> JSONValue? {
+    members?.first { $0.key.isIdentical(to: key) }?.value
+  }
+
+  /// What JSON calls this kind of value.
+  package var kind: String {
+    switch self {
+    case .null: "null"
+    case .bool: "boolean"
+    case .number: "number"
+    case .string: "string"
+    case .array: "array"
+    case .object: "object"
+    }
+  }
+}
+
+extension JSONValue {
+  /// Whether both mean the same: objects without the order of their keys, numbers by value, texts
+  /// by their bytes; a number never equals a text.
+  package func means(_ other: JSONValue) -> Bool {
+    switch (self, other) {
+    case (.null, .null):
+      return true
+    case (.bool(let one), .bool(let other)):
+      return one == other
+    case (.number(let one), .number(let other)):
+      return one.hasValue(of: other)
+    case (.string(let one), .string(let other)):
+      return one.isIdentical(to: other)
+    case (.array(let one), .array(let other)):
+      return one.count == other.count && zip(one, other).allSatisfy { $0.means($1) }
+    case (.object(let one), .object(let other)):
+      guard one.count == other.count else { return false }
+      return zip(one.sortedByKey, other.sortedByKey).allSatisfy {
+        $0.key.isIdentical(to: $1.key) && $0.value.means($1.value)
+      }
+    default:
+      return false
+    }
+  }
+}
+
+extension [JSONValue.Member] {
+  /// In byte order of their keys.
+  package var sortedByKey: [JSONValue.Member] {
+    sorted { $0.key.precedes($1.key) }
+  }
+}
+
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
+  ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral,
+  ExpressibleByNilLiteral
+{
+  package init(stringLiteral text: String) { self = .string(text) }
+  package init(booleanLiteral bool: Bool) { self = .bool(bool) }
+  package init(integerLiteral number: Int) { self = .number(JSONNumber(number)) }
+  package init(arrayLiteral items: JSONValue...) { self = .array(items) }
+  package init(dictionaryLiteral members: (String, JSONValue)...) {
+    self = .object(members.map { Member($0, $1) })
+  }
+  package init(nilLiteral: ()) { self = .null }
+}

@@ -1,0 +1,35 @@
+/// A text that equals another only where both have the same UTF-8 bytes.
+///
+/// Swift's own `String ==` also merges texts that are canonically equivalent (`é` as one scalar or
+/// as two), which a server tells apart. Use this wherever a name or key is looked up.
+package struct ExactText: Hashable, Comparable, Sendable {
+  package let text: String
+
+  package init(_ text: String) {
+    self.text = text
+  }
+
+  package static func == (one: ExactText, other: ExactText) -> Bool {
+    one.text.isIdentical(to: other.text)
+  }
+
+  package static func < (one: ExactText, other: ExactText) -> Bool {
+    one.text.precedes(other.text)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    for byte in text.utf8 { hasher.combine(byte) }
+  }
+}
+
+extension String {
+  /// Whether both texts have the same UTF-8 bytes.
+  package func isIdentical(to other: String) -> Bool {
+    utf8.elementsEqual(other.utf8)
+  }
+
+  /// Whether this text stands before the other in byte order.
+  package func precedes(_ other: String) -> Bool {
+    utf8.lexicographicallyPrecedes(other.utf8)
+  }
+}

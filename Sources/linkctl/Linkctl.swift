@@ -1,0 +1,1 @@
+@main struct Linkctl { static func main() {} }
