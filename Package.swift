@@ -27,10 +27,13 @@ let package = Package(
     .testTarget(name: "LinkYAMLTests", dependencies: ["LinkYAML", "LinkCore"]),
     .testTarget(name: "LinkSealTests", dependencies: ["LinkSeal"]),
     .testTarget(
-      name: "LinkSandboxTests", dependencies: ["LinkSandbox", "LinkCore", "LinkSeal"]),
+      name: "LinkSandboxTests",
+      dependencies: ["LinkSandbox", "LinkCore", "LinkSeal"]
+    ),
     .testTarget(
       name: "linkctlTests",
-      dependencies: ["linkctl", "LinkCore", "LinkYAML", "LinkSeal", "LinkSandbox"]),
+      dependencies: ["linkctl", "LinkCore", "LinkYAML", "LinkSeal", "LinkSandbox"]
+    ),
   ],
   swiftLanguageModes: [.v6],
 )

@@ -23,15 +23,28 @@ package struct Diagnostic: Hashable, Sendable {
 
   /// A finding with the kind and severity that its rule has by itself.
   package init(
-    _ rule: Rule, _ message: String, at location: SourceLocation?, related: SourceLocation? = nil
+    _ rule: Rule,
+    _ message: String,
+    at location: SourceLocation?,
+    related: SourceLocation? = nil
   ) {
     self.init(
-      rule, kind: rule.kind, severity: rule.severity, message, at: location, related: related)
+      rule,
+      kind: rule.kind,
+      severity: rule.severity,
+      message,
+      at: location,
+      related: related
+    )
   }
 
   package init(
-    _ rule: Rule, kind: Kind, severity: Severity, _ message: String,
-    at location: SourceLocation?, related: SourceLocation? = nil
+    _ rule: Rule,
+    kind: Kind,
+    severity: Severity,
+    _ message: String,
+    at location: SourceLocation?,
+    related: SourceLocation? = nil
   ) {
     self.rule = rule
     self.kind = kind
@@ -43,7 +56,10 @@ package struct Diagnostic: Hashable, Sendable {
 
   /// A finding that the file is not of its form, whatever the rule says by itself.
   package static func form(
-    _ rule: Rule, _ message: String, at location: SourceLocation?, related: SourceLocation? = nil
+    _ rule: Rule,
+    _ message: String,
+    at location: SourceLocation?,
+    related: SourceLocation? = nil
   ) -> Diagnostic {
     Diagnostic(rule, kind: .form, severity: .error, message, at: location, related: related)
   }

@@ -6,8 +6,9 @@ extension JSONValue {
     return writer.text
   }
 
-  /// Indented by two spaces, members in their own order, with a line end: the form for files and
-  /// stdout. Every control or invisible character stands escaped.
+  /// Indented by two spaces, members in their own order, with a line end: for files and stdout.
+  ///
+  /// Every control or invisible character stands escaped.
   package var document: String {
     var writer = JSONWriter(isCanonical: false)
     writer.write(self, depth: 0)
@@ -45,7 +46,9 @@ private struct JSONWriter {
   }
 
   private mutating func writeList<Item>(
-    _ items: [Item], between marks: (String, String), depth: Int,
+    _ items: [Item],
+    between marks: (String, String),
+    depth: Int,
     _ writeItem: (inout JSONWriter, Item) -> Void
   ) {
     text += marks.0

@@ -12,7 +12,10 @@ package struct Reference: Hashable, Sendable {
   package let location: SourceLocation
 
   package init(
-    _ source: Source, prefix: String = "", suffix: String = "", location: SourceLocation
+    _ source: Source,
+    prefix: String = "",
+    suffix: String = "",
+    location: SourceLocation
   ) {
     self.source = source
     self.prefix = prefix

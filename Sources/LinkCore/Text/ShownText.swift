@@ -36,8 +36,9 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// This text for a person's eyes: on one line, with nothing a terminal acts on. A line break is
-  /// shown as `\n`, a tab as `\t`, others as `\u{1B}`; a backslash stays one.
+  /// This text for a person's eyes: on one line, with nothing a terminal acts on.
+  ///
+  /// A line break is shown as `\n`, a tab as `\t`, others as `\u{1B}`; a backslash stays one.
   package var shown: String {
     guard unicodeScalars.contains(where: \.needsEscape) else { return self }
     var text = ""
