@@ -1,0 +1,250 @@
+/// Why some bytes are no JSON, and where.
+package struct JSONError: Error, Hashable, Sendable {
+  package let message: String
+  /// The byte at which it shows, counted from 0.
+  package let offset: Int
+}
+
+extension JSONError: CustomStringConvertible {
+  package var description: String { "\(message) at byte \(offset)" }
+}
+
+extension JSONValue {
+  /// Reads bytes that are one JSON value by RFC 8259 and nothing else.
+  ///
+  /// Stricter than it asks for: no key twice, no lone surrogate, no byte-order mark, and nesting
+  /// of at most 64.
+  package init(reading bytes: [UInt8]) throws(JSONError) {
+    var reader = JSONReader(bytes)
+    self = try reader.document()
+  }
+
+  package init(reading text: String) throws(JSONError) {
+    try self.init(reading: Array(text.utf8))
+  }
+}
+
+private struct JSONReader {
+  private static let deepest = 64
+
+  private let bytes: [UInt8]
+  private var index = 0
+  private var depth = 0
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  mutating func document() throws(JSONError) -> JSONValue {
+    try checkEncoding()
+    let value = try value()
+    skipSpace()
+    guard index == bytes.count else { throw error("text behind the value") }
+    return value
+  }
+
+  private func checkEncoding() throws(JSONError) {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw error("byte-order mark", at: 0) }
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      throw JSONError(message: "not UTF-8", offset: error.byteOffsets.lowerBound)
+    }
+  }
+
+  private mutating func value() throws(JSONError) -> JSONValue {
+    skipSpace()
+    guard index < bytes.count else { throw error("expected a value") }
+    switch bytes[index] {
+    case UInt8(ascii: "{"): return try nested { reader throws(JSONError) in try reader.object() }
+    case UInt8(ascii: "["): return try nested { reader throws(JSONError) in try reader.array() }
+    case UInt8(ascii: "\""): return .string(try string())
+    case UInt8(ascii: "t"): return try literal("true", .bool(true))
+    case UInt8(ascii: "f"): return try literal("false", .bool(false))
+    case UInt8(ascii: "n"): return try literal("null", .null)
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
+    default: throw error("expected a value")
+    }
+  }
+
+  private mutating func nested(
+    _ body: (inout JSONReader) throws(JSONError) -> JSONValue
+  ) throws(JSONError) -> JSONValue {
+    guard depth < Self.deepest else { throw error("nested deeper than \(Self.deepest)") }
+    depth += 1
+    index += 1
+    defer { depth -= 1 }
+    return try body(&self)
+  }
+}
+
+// MARK: - Objects and arrays
+
+extension JSONReader {
+  private mutating func object() throws(JSONError) -> JSONValue {
+    var members: [JSONValue.Member] = []
+    var keys: Set<ExactText> = []
+    if take("}") { return .object([]) }
+    repeat {
+      let start = try startOfKey()
+      let key = try string()
+      guard keys.insert(ExactText(key)).inserted else {
+        throw error("the key '\(key.shown)' stands twice", at: start)
+      }
+      guard take(":") else { throw error("expected ':'") }
+      members.append(JSONValue.Member(key, try value()))
+    } while try goesOn(until: "}")
+    return .object(members)
+  }
+
+  private mutating func startOfKey() throws(JSONError) -> Int {
+    skipSpace()
+    guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else {
+      throw error("expected a key in quotes")
+    }
+    return index
+  }
+
+  private mutating func array() throws(JSONError) -> JSONValue {
+    var items: [JSONValue] = []
+    if take("]") { return .array([]) }
+    repeat {
+      items.append(try value())
+    } while try goesOn(until: "]")
+    return .array(items)
+  }
+
+  /// Whether a comma comes, and not the end.
+  private mutating func goesOn(until end: Unicode.Scalar) throws(JSONError) -> Bool {
+    if take(end) { return false }
+    let comma = index
+    guard take(",") else { throw error("expected ',' or '\(end)'") }
+    if take(end) { throw error("trailing comma", at: comma) }
+    return true
+  }
+}
+
+// MARK: - Scalars
+
+extension JSONReader {
+  private mutating func literal(
+    _ word: StaticString,
+    _ value: JSONValue
+  ) throws(JSONError) -> JSONValue {
+    let end = index + word.utf8CodeUnitCount
+    let isThere = word.withUTF8Buffer { end <= bytes.count && bytes[index..<end].elementsEqual($0) }
+    guard isThere else { throw error("expected a value") }
+    index = end
+    return value
+  }
+
+  private mutating func number() throws(JSONError) -> JSONValue {
+    let start = index
+    while index < bytes.count, isOfNumber(bytes[index]) { index += 1 }
+    let text = String(decoding: bytes[start..<index], as: UTF8.self)
+    guard let number = JSONNumber(text) else { throw error("not a JSON number", at: start) }
+    return .number(number)
+  }
+
+  private func isOfNumber(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
+      true
+    default:
+      false
+    }
+  }
+
+  private mutating func string() throws(JSONError) -> String {
+    let start = index
+    var text: [UInt8] = []
+    index += 1
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\""):
+        index += 1
+        return String(decoding: text, as: UTF8.self)
+      case UInt8(ascii: "\\"):
+        try escape(into: &text)
+      case 0..<0x20:
+        throw error("control character in a text")
+      default:
+        text.append(bytes[index])
+        index += 1
+      }
+    }
+    throw error("unfinished text", at: start)
+  }
+}
+
+// MARK: - Escapes
+
+extension JSONReader {
+  private mutating func escape(into text: inout [UInt8]) throws(JSONError) {
+    guard index + 1 < bytes.count else { throw error("unfinished escape") }
+    switch bytes[index + 1] {
+    case UInt8(ascii: "u"): return try unicodeEscape(into: &text)
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(bytes[index + 1])
+    case UInt8(ascii: "b"): text.append(0x08)
+    case UInt8(ascii: "f"): text.append(0x0C)
+    case UInt8(ascii: "n"): text.append(0x0A)
+    case UInt8(ascii: "r"): text.append(0x0D)
+    case UInt8(ascii: "t"): text.append(0x09)
+    default: throw error("no such escape")
+    }
+    index += 2
+  }
+
+  private mutating func unicodeEscape(into text: inout [UInt8]) throws(JSONError) {
+    let start = index
+    guard let first = takeUnit() else { throw error("unfinished escape", at: start) }
+    var units = [first]
+    if UTF16.isLeadSurrogate(first), let second = takeUnit() { units.append(second) }
+    guard let character = String(validating: units, as: UTF16.self) else {
+      throw error("lone surrogate", at: start)
+    }
+    text.append(contentsOf: character.utf8)
+  }
+
+  /// The number of a `\uXXXX` that stands here; `nil`, and no step taken, where none does.
+  private mutating func takeUnit() -> UInt16? {
+    guard index + 6 <= bytes.count, bytes[index] == UInt8(ascii: "\\"),
+      bytes[index + 1] == UInt8(ascii: "u")
+    else {
+      return nil
+    }
+    var unit: UInt16 = 0
+    for byte in bytes[(index + 2)..<(index + 6)] {
+      guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
+      unit = unit << 4 | UInt16(digit)
+    }
+    index += 6
+    return unit
+  }
+}
+
+// MARK: - Steps
+
+extension JSONReader {
+  private mutating func skipSpace() {
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x20, 0x09, 0x0A, 0x0D: index += 1
+      default: return
+      }
+    }
+  }
+
+  /// Skips white space, then the mark if it is the next one.
+  private mutating func take(_ mark: Unicode.Scalar) -> Bool {
+    skipSpace()
+    guard index < bytes.count, bytes[index] == UInt8(ascii: mark) else { return false }
+    index += 1
+    return true
+  }
+
+  private func error(_ message: String, at offset: Int? = nil) -> JSONError {
+    JSONError(message: message, offset: offset ?? index)
+  }
+}
