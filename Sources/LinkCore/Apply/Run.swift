@@ -1,0 +1,62 @@
+/// What became of a plan's statements.
+package struct Run: Sendable {
+  /// The five outcomes; the raw value is part of the run's JSON.
+  package enum Status: String, CaseIterable, Sendable {
+    case applied
+    /// It was so before this run sent anything.
+    case already
+    case failed
+    /// Sent, and nobody can say whether it took effect.
+    case unknown
+    case notAttempted = "not_attempted"
+  }
+
+  package struct Failure: Sendable {
+    package let code: Int
+    package let sqlState: String
+    /// A server's own words, or ours; not yet redacted.
+    package let message: String
+
+    package init(code: Int = 0, sqlState: String = "", message: String) {
+      self.code = code
+      self.sqlState = sqlState
+      self.message = message
+    }
+
+    package init(_ error: ServerError) {
+      self.init(code: error.code, sqlState: error.sqlState, message: error.message)
+    }
+  }
+
+  package struct Result: Sendable {
+    package let statement: Statement
+    package var status: Status
+    package var failure: Failure?
+  }
+
+  package var results: [Result]
+
+  package func count(of status: Status) -> Int {
+    results.count { $0.status == status }
+  }
+}
+
+/// A planned link that is no longer as the plan saw it, with the fields that moved.
+package struct StaleLink: Sendable {
+  package let address: LinkAddress
+  package let fields: [String]
+}
+
+/// Why nothing was sent at all.
+package enum ApplyRefusal: Error, Sendable {
+  case stale([StaleLink])
+  /// The renderer and the second lexer disagree about these links' statements.
+  case gate([LinkAddress])
+  case server(ServerError)
+}
+
+/// What an observer of a run is told.
+package enum ApplyEvent: Sendable {
+  case begin(index: Int, total: Int, Statement)
+  case end(index: Int, total: Int, Run.Result)
+}

@@ -1,0 +1,67 @@
+/// A link as a server's catalog has it; credentials cannot be read back from any server.
+package struct CatalogLink: Sendable {
+  package enum Config: Sendable {
+    /// An object, or `nil` where none is set. A leaf that holds a secret is `redactedLeaf`.
+    case readable(JSONValue?)
+    /// The server does not show it, or shows what is no JSON object.
+    case unreadable
+  }
+
+  /// Stands for a secret that somebody put into CONFIG.
+  package static let redactedLeaf = "<redacted>"
+
+  package let address: LinkAddress
+  /// As the server spells it; compared in any case.
+  package let type: String
+  /// Without the tag; `nil` where it is NULL or empty.
+  package let description: String?
+  /// What linkctl appended to the description, where it did.
+  package let tag: String?
+  package let config: Config
+
+  package init(
+    address: LinkAddress, type: String, description: String?, tag: String?, config: Config
+  ) {
+    self.address = address
+    self.type = type
+    self.description = description
+    self.tag = tag
+    self.config = config
+  }
+}
+
+extension CatalogLink {
+  /// Whether both mean the same in everything that can be read.
+  package func means(_ other: CatalogLink) -> Bool {
+    let isSameText = { (one: String?, other: String?) in
+      (one ?? "").isIdentical(to: other ?? "") && (one == nil) == (other == nil)
+    }
+    return address == other.address && hasType(other.type)
+      && isSameText(description, other.description) && isSameText(tag, other.tag)
+      && config.means(other.config)
+  }
+
+  package func hasType(_ name: String) -> Bool {
+    type.uppercasedASCII.isIdentical(to: name.uppercasedASCII)
+  }
+}
+
+extension CatalogLink.Config {
+  package func means(_ other: CatalogLink.Config) -> Bool {
+    switch (self, other) {
+    case (.readable(let one), .readable(let other)): one.orEmpty.means(other.orEmpty)
+    case (.unreadable, .unreadable): true
+    default: false
+    }
+  }
+}
+
+extension JSONValue? {
+  /// Absent, null and `{}` are one and the same configuration.
+  package var orEmpty: JSONValue {
+    switch self {
+    case nil, .null: .object([])
+    case .some(let value): value
+    }
+  }
+}

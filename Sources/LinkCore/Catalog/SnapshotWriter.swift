@@ -1,0 +1,80 @@
+extension Snapshot {
+  package static let kind = "linkctl.snapshot"
+  package static let formatVersion = "1.0"
+
+  /// The snapshot as it stands in a file.
+  package var json: JSONValue {
+    .object([
+      .init("format_version", .string(Snapshot.formatVersion)),
+      .init("kind", .string(Snapshot.kind)),
+      .init("taken_at", takenAt.map(JSONValue.string) ?? .null),
+      .init("server", server.json),
+      .init("databases", .array(databases.map(JSONValue.string))),
+      .init("complete", .bool(isComplete)),
+      .init("links", .array(links.map(\.json))),
+      .init("pipelines", .array(pipelines.map(\.json))),
+    ])
+  }
+
+  /// The part that tells one catalog from another, whenever it was read.
+  package var content: JSONValue {
+    .object((json.members ?? []).filter { $0.key != "taken_at" })
+  }
+}
+
+extension Snapshot.Server {
+  fileprivate var json: JSONValue {
+    let names = capabilities.map(\.name).sorted { $0.precedes($1) }
+    return .object([
+      .init("product", .string(product)),
+      .init("version", .string(version)),
+      .init("capabilities", .array(names.map(JSONValue.string))),
+    ])
+  }
+}
+
+extension CatalogLink {
+  fileprivate var json: JSONValue {
+    let known: [JSONValue.Member] = [
+      .init("database", .string(address.database)),
+      .init("name", .string(address.name)),
+      .init("type", .string(type)),
+      .init("description", description.map(JSONValue.string) ?? .null),
+      .init("tag", tag.map(JSONValue.string) ?? .null),
+    ]
+    return .object(known + config.members)
+  }
+}
+
+extension CatalogLink.Config {
+  /// `config`, null where none is set; nothing where it could not be read.
+  package var members: [JSONValue.Member] {
+    switch self {
+    case .readable(let value): [.init("config", value?.sorted ?? .null)]
+    case .unreadable: []
+    }
+  }
+}
+
+extension JSONValue {
+  /// With keys in byte order at every depth.
+  fileprivate var sorted: JSONValue {
+    switch self {
+    case .object(let members):
+      .object(members.sortedByKey.map { Member($0.key, $0.value.sorted) })
+    case .array(let items): .array(items.map(\.sorted))
+    default: self
+    }
+  }
+}
+
+extension Snapshot.Pipeline {
+  package var json: JSONValue {
+    .object([
+      .init("database", .string(database)),
+      .init("name", .string(name)),
+      .init("state", .string(state)),
+      .init("link", .string(link.description)),
+    ])
+  }
+}

@@ -1,0 +1,110 @@
+/// A value in a link's credentials: public literals, and holes where a secret will stand.
+package indirect enum CredentialValue: Sendable {
+  case literal(JSONValue)
+  /// A literal that stands where a secret is due, and was let pass; it is sent, never shown.
+  case hidden(HiddenLiteral)
+  case reference(Reference)
+  case object([Member])
+  case array([CredentialValue])
+
+  package struct Member: Sendable {
+    package let key: String
+    package let value: CredentialValue
+
+    package init(_ key: String, _ value: CredentialValue) {
+      self.key = key
+      self.value = value
+    }
+  }
+}
+
+extension CredentialValue {
+  package var members: [Member]? {
+    if case .object(let members) = self { members } else { nil }
+  }
+
+  /// Every reference in it, in the order they were written.
+  package var references: [Reference] {
+    switch self {
+    case .literal, .hidden: []
+    case .reference(let reference): [reference]
+    case .object(let members): members.flatMap(\.value.references)
+    case .array(let items): items.flatMap(\.references)
+    }
+  }
+
+  /// Every literal in it that must not be shown.
+  package var hiddenLiterals: [HiddenLiteral] {
+    switch self {
+    case .literal, .reference: []
+    case .hidden(let literal): [literal]
+    case .object(let members): members.flatMap(\.value.hiddenLiterals)
+    case .array(let items): items.flatMap(\.hiddenLiterals)
+    }
+  }
+
+  /// The JSON it becomes, with each hole filled.
+  package func json(_ fill: (Hole) -> JSONValue) -> JSONValue {
+    switch self {
+    case .literal(let value): value
+    case .hidden(let literal): fill(.literal(literal))
+    case .reference(let reference): fill(.reference(reference))
+    case .object(let members):
+      .object(members.map { JSONValue.Member($0.key, $0.value.json(fill)) })
+    case .array(let items): .array(items.map { $0.json(fill) })
+    }
+  }
+
+  /// The same tree with literals hidden wherever `isSecret` says so of the way to them.
+  package func hiding(
+    at path: [String] = [], where isSecret: ([String]) -> Bool
+  ) -> CredentialValue {
+    switch self {
+    case .literal(let value): isSecret(path) ? .hidden(HiddenLiteral(value)) : self
+    case .hidden, .reference: self
+    case .object(let members):
+      .object(
+        members.map { Member($0.key, $0.value.hiding(at: path + [$0.key], where: isSecret)) })
+    case .array(let items): .array(items.map { $0.hiding(at: path, where: isSecret) })
+    }
+  }
+
+  /// Every scalar, list and reference in it with the way to it; objects are walked through.
+  package func leaves(at path: FieldPath) -> [(path: FieldPath, value: CredentialValue)] {
+    guard let members else { return [(path, self)] }
+    return members.flatMap { $0.value.leaves(at: path.appending($0.key)) }
+  }
+}
+
+/// A place in a statement where something stands that must not be shown.
+package enum Hole: Sendable {
+  case reference(Reference)
+  case literal(HiddenLiteral)
+}
+
+extension Hole {
+  /// What stands there for everybody to see.
+  package var placeholder: String {
+    switch self {
+    case .reference(let reference): reference.placeholder
+    case .literal: "${literal}"
+    }
+  }
+}
+
+/// A value that was written out where a secret is due; like `Secret` it shows nothing.
+package struct HiddenLiteral: Sendable, CustomStringConvertible, CustomDebugStringConvertible,
+  CustomReflectable
+{
+  private let value: JSONValue
+
+  package init(_ value: JSONValue) {
+    self.value = value
+  }
+
+  package func reveal() -> JSONValue { value }
+
+  package var description: String { "<redacted>" }
+  package var debugDescription: String { "<redacted>" }
+  package var customMirror: Mirror { Mirror(self, children: EmptyCollection<Mirror.Child>()) }
+}

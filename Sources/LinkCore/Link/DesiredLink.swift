@@ -1,0 +1,56 @@
+/// A link as the manifests want it in one environment.
+package struct DesiredLink: Sendable {
+  package enum Credentials: Sendable {
+    /// Not declared: linkctl compares the rest, and can neither create nor replace the link.
+    case unmanaged
+    /// HDFS without credentials: the clause holds an empty text.
+    case none
+    /// A map of keys, maybe empty.
+    case declared(CredentialValue)
+  }
+
+  /// What happens to a link that exists and differs.
+  package enum UpdatePolicy: String, CaseIterable, Sendable {
+    case replace
+    case never
+  }
+
+  package let address: LinkAddress
+  /// `nil` only in a tombstone that names none.
+  package let type: LinkType?
+  package let isAbsent: Bool
+  package let description: String?
+  /// An object, or `nil` where there is no CONFIG clause.
+  package let config: JSONValue?
+  package let credentials: Credentials
+  package let update: UpdatePolicy
+  package let isProtected: Bool
+  package let ignored: [FieldPath]
+  package let waivers: [Waiver]
+  /// Where the link's name stands.
+  package let source: SourceLocation
+  /// The link's map after defaults and overrides, to find the place of a field.
+  package let body: Node
+
+  /// Every reference in its credentials.
+  package var references: [Reference] {
+    if case .declared(let value) = credentials { value.references } else { [] }
+  }
+
+  /// Where a field was written; the link's own place where it was not.
+  package func place(of path: FieldPath) -> SourceLocation {
+    var node = body
+    var place = source
+    for component in path.components {
+      guard let entry = node.entry(component) else { return place }
+      place = entry.keyNode.start
+      node = entry.value
+    }
+    return place
+  }
+
+  /// Whether the comparison leaves a field out.
+  package func ignores(_ path: FieldPath) -> Bool {
+    ignored.contains { $0.covers(path) }
+  }
+}

@@ -1,0 +1,158 @@
+/// Reads a link's map, after defaults and overrides, as what the author wants.
+package struct LinkReader {
+  package static let keys = [
+    "type", "database", "description", "config", "credentials", "state", "update", "protect",
+    "ignore", "only", "environments", "allow",
+  ]
+
+  private var reader = NodeReader()
+  private let name: Node.Entry
+  private let values: EnvironmentValues
+  private let label: String
+
+  package init(_ name: Node.Entry, values: EnvironmentValues) {
+    self.name = name
+    self.values = values
+    label = "link '\(name.key.shown)'"
+  }
+
+  package var findings: [Diagnostic] { reader.findings }
+
+  /// The link, or `nil` where something is wrong that `findings` tells.
+  package mutating func link(_ body: Node, fileDatabase: Node?) -> DesiredLink? {
+    guard let fields = reader.fields(body, of: label, known: LinkReader.keys) else { return nil }
+    let before = reader.findings.count
+    let isAbsent = fields["state"].flatMap {
+      reader.word($0, named: "state", among: ["present", "absent"])
+    } == "absent"
+    let type = type(fields, isAbsent: isAbsent)
+    let link = DesiredLink(
+      address: LinkAddress(
+        database: database(fields, fileDatabase) ?? "", name: checkedName() ?? ""),
+      type: type,
+      isAbsent: isAbsent,
+      description: description(fields["description"]),
+      config: fields["config"].flatMap { config($0) },
+      credentials: credentials(fields["credentials"], type: type),
+      update: fields["update"].flatMap { update($0) } ?? .replace,
+      isProtected: fields["protect"].flatMap { reader.bool($0, named: "protect") } ?? false,
+      ignored: fields["ignore"].map { ignored($0) } ?? [],
+      waivers: fields["allow"].map { reader.waivers($0) } ?? [],
+      source: name.keyNode.start,
+      body: body)
+    return reader.findings.dropFirst(before).isEmpty ? link : nil
+  }
+
+  private mutating func type(_ fields: Fields, isAbsent: Bool) -> LinkType? {
+    guard let node = fields["type"] else {
+      if !isAbsent {
+        report(.missingField, "\(label) has no type; one of \(LinkType.names)", at: name.keyNode)
+      }
+      return nil
+    }
+    guard let text = reader.text(node, named: "type") else { return nil }
+    if let type = LinkType.named(text) { return type }
+    let advice = Suggestion.didYouMean(text.uppercasedASCII, among: LinkType.all.map(\.name))
+    report(
+      .unknownType, "unknown type '\(text.escapedASCII)'\(advice ?? "; one of \(LinkType.names)")",
+      at: node)
+    return nil
+  }
+
+  private mutating func database(_ fields: Fields, _ fileDatabase: Node?) -> String? {
+    guard let node = fields["database"] ?? fileDatabase else {
+      report(
+        .missingField,
+        "\(label) has no database; set 'database' here or at the top of the file", at: name.keyNode)
+      return nil
+    }
+    guard
+      let value = reader.json(node, named: "database", values: values),
+      case .string(let text) = value
+    else {
+      if node.entries == nil { _ = reader.text(node, named: "database") }
+      return nil
+    }
+    return checked(text, named: "database", at: node)
+  }
+
+  private mutating func checkedName() -> String? {
+    checked(name.key, named: "link name", at: name.keyNode)
+  }
+
+  private mutating func checked(_ text: String, named kind: String, at node: Node) -> String? {
+    guard let problem = NameRule.problem(of: text) else { return text }
+    report(.badName, "\(kind) \(problem)", at: node)
+    return nil
+  }
+
+  private mutating func description(_ node: Node?) -> String? {
+    guard let node, let value = reader.json(node, named: "description", values: values) else {
+      return nil
+    }
+    guard case .string(let text) = value else {
+      reader.report(.wrongKind(node, named: "description", expected: "text"))
+      return nil
+    }
+    guard text.utf8.count <= 64 * 1024 else {
+      report(.badValue, "description is longer than 64 KiB", at: node)
+      return nil
+    }
+    return text.isEmpty ? nil : text
+  }
+
+  private mutating func config(_ node: Node) -> JSONValue? {
+    guard reader.mapping(node, named: "config") != nil else { return nil }
+    guard let value = reader.json(node, named: "config", values: values) else { return nil }
+    guard value.members != nil else {
+      reader.report(.wrongKind(node, named: "config", expected: "a map (key: value)"))
+      return nil
+    }
+    return value
+  }
+
+  private mutating func credentials(
+    _ node: Node?, type: LinkType?
+  ) -> DesiredLink.Credentials {
+    guard let node else { return type?.name == LinkType.hdfs.name ? .none : .unmanaged }
+    guard reader.mapping(node, named: "credentials") != nil else { return .unmanaged }
+    guard !node.isReference else {
+      report(
+        .badReference, "credentials are a map of keys; put the reference behind one of them",
+        at: node)
+      return .unmanaged
+    }
+    let value = reader.value(node, named: "credentials", .secretsToo, values: values)
+    let hidden = value.map { value in
+      value.hiding { path in type?.isSecret(credential: path) ?? true }
+    }
+    return hidden.map(DesiredLink.Credentials.declared) ?? .unmanaged
+  }
+
+  private mutating func update(_ node: Node) -> DesiredLink.UpdatePolicy? {
+    let words = DesiredLink.UpdatePolicy.allCases.map(\.rawValue)
+    return reader.word(node, named: "update", among: words)
+      .flatMap(DesiredLink.UpdatePolicy.init(rawValue:))
+  }
+
+  private mutating func ignored(_ node: Node) -> [FieldPath] {
+    (reader.texts(node, named: "ignore") ?? []).compactMap { text, item in
+      let roots = ["description", "config", "credentials"]
+      let path = FieldPath(parsing: text)
+      if let path, let root = path.components.first, roots.contains(root),
+        root == "config" || path.components.count == 1
+      {
+        return path
+      }
+      report(
+        .badValue,
+        "ignore: '\(text.shown)' is no path; expected description, config, config.KEY,"
+          + " config.\"KEY.WITH.DOTS\" or credentials", at: item)
+      return nil
+    }
+  }
+
+  private mutating func report(_ rule: Rule, _ message: String, at node: Node) {
+    reader.report(.form(rule, message, at: node.start))
+  }
+}

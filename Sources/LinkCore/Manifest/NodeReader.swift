@@ -1,0 +1,84 @@
+/// Reads nodes as what a place asks for, and reports what is not of that kind.
+package struct NodeReader {
+  package private(set) var findings: [Diagnostic] = []
+
+  package init() {}
+
+  package mutating func report(_ finding: Diagnostic) {
+    findings.append(finding)
+  }
+
+  package mutating func report(_ more: [Diagnostic]) {
+    findings += more
+  }
+
+  /// The entries of a map whose keys are all known; unknown ones are reported and left out.
+  package mutating func fields(
+    _ node: Node, of owner: String, known: [String], hints: [String: String] = [:]
+  ) -> Fields? {
+    guard let entries = mapping(node, named: owner) else { return nil }
+    for entry in entries where !known.contains(where: { $0.isIdentical(to: entry.key) }) {
+      report(.unknownField(entry, of: owner, known: known, hints: hints))
+    }
+    return Fields(entries: entries, node: node)
+  }
+
+  package mutating func mapping(_ node: Node, named name: String) -> [Node.Entry]? {
+    if let entries = node.entries { return entries }
+    reportKind(of: node, named: name, expected: "a map (key: value)")
+    return nil
+  }
+
+  package mutating func sequence(_ node: Node, named name: String) -> [Node]? {
+    if let items = node.items { return items }
+    reportKind(of: node, named: name, expected: "a list")
+    return nil
+  }
+
+  package mutating func text(_ node: Node, named name: String) -> String? {
+    if let scalar = node.scalar, !scalar.isMissing, case .text(let text) = ScalarValue(scalar) {
+      return text
+    }
+    reportKind(of: node, named: name, expected: "text")
+    return nil
+  }
+
+  package mutating func bool(_ node: Node, named name: String) -> Bool? {
+    if let scalar = node.scalar, case .bool(let bool) = ScalarValue(scalar) { return bool }
+    reportKind(of: node, named: name, expected: "true or false")
+    return nil
+  }
+
+  /// One of a few words.
+  package mutating func word(_ node: Node, named name: String, among words: [String]) -> String? {
+    guard let text = text(node, named: name) else { return nil }
+    if words.contains(where: { $0.isIdentical(to: text) }) { return text }
+    report(.unknownWord(text, at: node.start, named: name, words: words))
+    return nil
+  }
+
+  package mutating func texts(_ node: Node, named name: String) -> [(text: String, node: Node)]? {
+    guard let items = sequence(node, named: name) else { return nil }
+    return items.compactMap { item in
+      text(item, named: "each item of \(name)").map { ($0, item) }
+    }
+  }
+
+  private mutating func reportKind(of node: Node, named name: String, expected: String) {
+    report(.wrongKind(node, named: name, expected: expected))
+  }
+}
+
+/// The entries of a map, looked up by key.
+package struct Fields {
+  package let entries: [Node.Entry]
+  package let node: Node
+
+  package subscript(key: String) -> Node? {
+    entry(key)?.value
+  }
+
+  package func entry(_ key: String) -> Node.Entry? {
+    entries.first { $0.key.isIdentical(to: key) }
+  }
+}

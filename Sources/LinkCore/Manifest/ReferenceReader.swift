@@ -1,0 +1,107 @@
+extension Node {
+  private static let sources = ["env", "file", "value"]
+  private static let affixes = ["prefix", "suffix"]
+
+  /// Whether this map is written as a reference: nothing but a source and its prefix and suffix.
+  package var isReference: Bool {
+    guard let entries, !entries.isEmpty else { return false }
+    let keys = entries.map(\.key)
+    return keys.contains(where: Node.sources.contains)
+      && keys.allSatisfy { Node.sources.contains($0) || Node.affixes.contains($0) }
+  }
+
+  /// Whether it was surely meant as a reference, though a key of it is misspelt.
+  fileprivate var isNearReference: Bool {
+    guard let entries, entries.contains(where: { Node.sources.contains($0.key) }) else {
+      return false
+    }
+    return entries.allSatisfy { entry in
+      Node.sources.contains(entry.key) || Node.affixes.contains(entry.key)
+        || EditDistance.closest(to: entry.key, among: Node.affixes) != nil
+    }
+  }
+}
+
+/// A map read as a reference.
+package enum WrittenReference: Sendable {
+  case secret(Reference)
+  /// The name of a value of the environment, with the place of that name.
+  case value(name: String, prefix: String, suffix: String, SourceLocation)
+}
+
+extension NodeReader {
+  /// `nil` where the map is no reference; `.some(nil)` where it is a wrong one, which is reported.
+  package mutating func reference(_ node: Node) -> WrittenReference?? {
+    guard node.isReference || node.isNearReference else { return .none }
+    let known = ["env", "file", "value", "prefix", "suffix"]
+    guard let fields = fields(node, of: "a reference", known: known) else { return .some(nil) }
+    let sources = fields.entries.filter { ["env", "file", "value"].contains($0.key) }
+    guard let source = sources.first, sources.count == 1 else {
+      report(
+        .form(
+          .badReference, "a reference has exactly one of env, file and value", at: node.start))
+      return .some(nil)
+    }
+    return .some(reference(from: source, fields, at: node.start))
+  }
+
+  private mutating func reference(
+    from source: Node.Entry, _ fields: Fields, at location: SourceLocation
+  ) -> WrittenReference? {
+    let prefix = fields["prefix"].map { text($0, named: "prefix") } ?? ""
+    let suffix = fields["suffix"].map { text($0, named: "suffix") } ?? ""
+    guard let name = text(source.value, named: source.key), let prefix, let suffix else {
+      return nil
+    }
+    guard let problem = ReferenceName.problem(of: name, source: source.key) else {
+      let secret: Reference.Source? =
+        switch source.key {
+        case "env": .environment(name)
+        case "file": .file(name)
+        default: nil
+        }
+      return secret.map {
+        .secret(Reference($0, prefix: prefix, suffix: suffix, location: location))
+      } ?? .value(name: name, prefix: prefix, suffix: suffix, source.value.start)
+    }
+    report(.form(.badReference, problem, at: source.value.start))
+    return nil
+  }
+}
+
+/// What a reference may name.
+package enum ReferenceName {
+  /// linkctl's own password and key: no link may ever send them anywhere.
+  package static let reserved = [
+    "SINGLESTORE_PASSWORD", "LINKCTL_PASSWORD", "LINKCTL_FINGERPRINT_KEY",
+    "LINKCTL_FINGERPRINT_KEY_PREVIOUS",
+  ]
+
+  fileprivate static func problem(of name: String, source: String) -> String? {
+    switch source {
+    case "env" where !isVariable(name):
+      return "'\(name.shown)' is not a valid variable name (letters, digits and _; no digit first)"
+    case "env" where reserved.contains(name):
+      return "\(name) is linkctl's own; no link may refer to it"
+    case "file" where name.isEmpty:
+      return "file: needs a path"
+    case "value" where name.isEmpty:
+      return "value: needs a name"
+    default:
+      return nil
+    }
+  }
+
+  private static func isVariable(_ name: String) -> Bool {
+    guard let first = name.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+    else { return false }
+    return name.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+        true
+      default: false
+      }
+    }
+  }
+}

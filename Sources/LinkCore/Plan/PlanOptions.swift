@@ -1,0 +1,48 @@
+/// What the command line says about a plan.
+package struct PlanOptions: Sendable {
+  package let only: [Glob]
+  package let exclude: [Glob]
+  /// Full names of links that may be dropped.
+  package let allowDrop: [String]
+  /// Full names of links that may be dropped and created again.
+  package let allowRecreate: [String]
+  /// Links whose credentials are to be sent again.
+  package let rotate: [Glob]
+  /// For consents that end.
+  package let today: CalendarDate
+
+  package init(
+    only: [String] = [], exclude: [String] = [], allowDrop: [String] = [],
+    allowRecreate: [String] = [], rotate: [String] = [], today: CalendarDate
+  ) {
+    self.only = only.map(Glob.init)
+    self.exclude = exclude.map(Glob.init)
+    self.allowDrop = allowDrop
+    self.allowRecreate = allowRecreate
+    self.rotate = rotate.map(Glob.init)
+    self.today = today
+  }
+}
+
+extension PlanOptions {
+  package func selects(_ address: LinkAddress) -> Bool {
+    let name = address.description
+    return (only.isEmpty || only.contains { $0.matches(name) })
+      && !exclude.contains { $0.matches(name) }
+  }
+
+  package func rotates(_ address: LinkAddress) -> Bool {
+    rotate.contains { $0.matches(address.description) }
+  }
+
+  /// Whether a person consented, in the manifest or by name.
+  package func consents(to consent: Waiver.Consent, of link: DesiredLink) -> Bool {
+    let named =
+      switch consent {
+      case .drop: allowDrop
+      case .recreate: allowRecreate
+      }
+    return named.contains { $0.isIdentical(to: link.address.description) }
+      || link.waivers.contains { $0.subject == .consent(consent) && $0.counts(on: today) }
+  }
+}

@@ -1,0 +1,150 @@
+extension Project {
+  package static let keys = ["owner", "manifests", "environments", "secrets", "rules"]
+  package static let environmentKeys = ["target", "password", "databases", "values", "tag"]
+  package static let secretKeys = ["allow", "roots"]
+
+  /// Reads a project file; `nil` where something is wrong that the findings tell.
+  package static func read(_ root: Node) -> (project: Project?, findings: [Diagnostic]) {
+    var reader = NodeReader()
+    guard let fields = reader.fields(root, of: "the project file", known: keys) else {
+      return (nil, reader.findings)
+    }
+    let project = Project(
+      owner: fields["owner"].flatMap { reader.owner($0) } ?? bare.owner,
+      manifests: fields["manifests"].flatMap { reader.folder($0, named: "manifests") }
+        ?? bare.manifests,
+      environments: fields["environments"].map { reader.environments($0) } ?? [],
+      secrets: fields["secrets"].map { reader.secretPolicy($0) } ?? SecretPolicy(),
+      severities: fields["rules"].map { reader.severities($0) } ?? RuleSeverities())
+    let isWrong = reader.findings.contains { $0.severity == .error }
+    return (isWrong ? nil : project, reader.findings)
+  }
+}
+
+extension NodeReader {
+  fileprivate mutating func owner(_ node: Node) -> String? {
+    guard let text = text(node, named: "owner") else { return nil }
+    let isAllowed = text.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    if isAllowed, (1...32).contains(text.utf8.count) { return text }
+    report(
+      .form(
+        .badValue, "owner: expected 1 to 32 letters, digits, '.', '_' or '-'", at: node.start))
+    return nil
+  }
+
+  fileprivate mutating func folder(_ node: Node, named name: String) -> String? {
+    guard let text = text(node, named: name) else { return nil }
+    if !text.isEmpty { return text }
+    report(.form(.badValue, "\(name): an empty path names nothing", at: node.start))
+    return nil
+  }
+
+  fileprivate mutating func environments(_ node: Node) -> [Project.Environment] {
+    (mapping(node, named: "environments") ?? []).compactMap { environment($0) }
+  }
+
+  private mutating func environment(_ entry: Node.Entry) -> Project.Environment? {
+    if let problem = NameRule.problem(of: entry.key) {
+      report(.form(.badName, "environment name \(problem)", at: entry.keyNode.start))
+    }
+    let owner = "environment '\(entry.key.shown)'"
+    guard let fields = fields(entry.value, of: owner, known: Project.environmentKeys) else {
+      return nil
+    }
+    if let tag = fields["tag"], bool(tag, named: "tag") == true {
+      report(
+        .form(
+          .badValue, "tag: this version writes no tags; write false or leave it out",
+          at: tag.start))
+    }
+    return Project.Environment(
+      name: entry.key,
+      target: fields["target"].flatMap { target($0) },
+      values: fields["values"].map { values($0) } ?? [],
+      databases: fields["databases"].map { databases($0) } ?? [],
+      password: fields["password"].flatMap { password($0) })
+  }
+
+  private mutating func target(_ node: Node) -> String? {
+    guard let text = text(node, named: "target") else { return nil }
+    guard let problem = Target.problem(of: text) else { return text }
+    report(.form(.badValue, "target: \(problem)", at: node.start))
+    return nil
+  }
+
+  private mutating func values(_ node: Node) -> [JSONValue.Member] {
+    let none = EnvironmentValues(environment: "")
+    return (mapping(node, named: "values") ?? []).compactMap { entry in
+      if entry.value.isReference {
+        report(
+          .form(
+            .badReference, "values are public text, numbers, lists or maps; no reference",
+            at: entry.value.start))
+        return nil
+      }
+      return json(entry.value, named: entry.key, values: none)
+        .map { JSONValue.Member(entry.key, $0) }
+    }
+  }
+
+  private mutating func databases(_ node: Node) -> [String] {
+    (texts(node, named: "databases") ?? []).compactMap { text, item in
+      guard let problem = NameRule.problem(of: text) else { return text }
+      report(.form(.badName, "database \(problem)", at: item.start))
+      return nil
+    }
+  }
+
+  private mutating func password(_ node: Node) -> Reference? {
+    switch reference(node) {
+    case .some(.some(.secret(let reference))): return reference
+    case .some(.none): return nil
+    default:
+      report(
+        .form(
+          .badReference, "password: only by reference, { env: NAME } or { file: PATH }",
+          at: node.start))
+      return nil
+    }
+  }
+
+  fileprivate mutating func secretPolicy(_ node: Node) -> SecretPolicy {
+    guard let fields = fields(node, of: "secrets", known: Project.secretKeys) else {
+      return SecretPolicy()
+    }
+    return SecretPolicy(
+      allow: fields["allow"].map { (texts($0, named: "allow") ?? []).map(\.text) },
+      roots: fields["roots"].map { (texts($0, named: "roots") ?? []).map(\.text) } ?? [])
+  }
+
+  fileprivate mutating func severities(_ node: Node) -> RuleSeverities {
+    var overrides: [Rule: Diagnostic.Severity?] = [:]
+    for entry in mapping(node, named: "rules") ?? [] {
+      guard let rule = rule(entry),
+        let word = word(entry.value, named: entry.key, among: ["error", "warning", "off"])
+      else { continue }
+      overrides[rule] = .some(Diagnostic.Severity(rawValue: word))
+    }
+    return RuleSeverities(overrides)
+  }
+
+  private mutating func rule(_ entry: Node.Entry) -> Rule? {
+    let known = Rule.allCases.filter { $0.kind == .rule }.map(\.rawValue)
+    if let rule = Rule(rawValue: entry.key), rule.kind == .rule { return rule }
+    let isForm = Rule(rawValue: entry.key) != nil
+    report(
+      isForm
+        ? .form(.badValue, "rule '\(entry.key)' is about form; its severity is fixed",
+          at: entry.keyNode.start)
+        : .unknownWord(entry.key, at: entry.keyNode.start, named: "rules", words: known))
+    return nil
+  }
+}

@@ -1,0 +1,121 @@
+/// SQL built from text that the program wrote and values that it did not; the only place where the
+/// two meet.
+///
+/// Literal parts become words and symbols; a value can only enter as a quoted token, so nothing in
+/// it is ever read as SQL.
+package struct SQLText: Sendable {
+  /// What a server's lexer must find in `rendered`.
+  package private(set) var tokens: [SQLToken] = []
+  /// What is sent.
+  package private(set) var rendered = ""
+}
+
+extension SQLText: ExpressibleByStringInterpolation {
+  package init(stringLiteral text: StaticString) {
+    self.init(stringInterpolation: StringInterpolation(literal: "\(text)"))
+  }
+
+  package init(stringInterpolation parts: StringInterpolation) {
+    self = parts.sql
+  }
+
+  package struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var sql = SQLText()
+
+    package init(literalCapacity: Int, interpolationCount: Int) {}
+
+    fileprivate init(literal: String) {
+      sql.append(literal: literal)
+    }
+
+    package mutating func appendLiteral(_ literal: String) {
+      sql.append(literal: literal)
+    }
+
+    /// A name in backticks.
+    package mutating func appendInterpolation(name: String) {
+      sql.append(name: name)
+    }
+
+    /// `database`.`name`.
+    package mutating func appendInterpolation(_ address: LinkAddress) {
+      sql.append(name: address.database)
+      sql.append(literal: ".")
+      sql.append(name: address.name)
+    }
+
+    /// A text in single quotes.
+    package mutating func appendInterpolation(string: String) {
+      sql.append(string: string)
+    }
+
+    /// Texts in single quotes, with commas between them.
+    package mutating func appendInterpolation(strings: [String]) {
+      for (index, string) in strings.enumerated() {
+        if index > 0 { sql.append(literal: ", ") }
+        sql.append(string: string)
+      }
+    }
+
+    /// Words of the program's own, with commas between them.
+    package mutating func appendInterpolation(words: [String]) {
+      sql.append(literal: words.joined(separator: ", "))
+    }
+
+    /// A type's name, which is one of a closed list.
+    package mutating func appendInterpolation(_ type: LinkType) {
+      sql.append(literal: type.name)
+    }
+
+    /// More SQL.
+    package mutating func appendInterpolation(_ other: SQLText) {
+      sql.tokens += other.tokens
+      sql.rendered += other.rendered
+    }
+  }
+}
+
+extension SQLText {
+  fileprivate mutating func append(name: String) {
+    tokens.append(.identifier(name))
+    rendered += "`" + name.doubling("`") + "`"
+  }
+
+  /// Backslash and quote both doubled: faithful wherever backslash is an escape, and one statement
+  /// still where it is not.
+  fileprivate mutating func append(string: String) {
+    tokens.append(.string(string))
+    rendered += "'" + string.doubling("\\", "'") + "'"
+  }
+
+  fileprivate mutating func append(literal: String) {
+    rendered += literal
+    var word = ""
+    for scalar in literal.unicodeScalars {
+      let isWord = scalar.properties.isAlphabetic || "_@0123456789".unicodeScalars.contains(scalar)
+      if isWord {
+        word.unicodeScalars.append(scalar)
+        continue
+      }
+      finish(&word)
+      if scalar != " " { tokens.append(.symbol(scalar)) }
+    }
+    finish(&word)
+  }
+
+  private mutating func finish(_ word: inout String) {
+    if !word.isEmpty { tokens.append(.word(word.uppercasedASCII)) }
+    word = ""
+  }
+}
+
+extension String {
+  fileprivate func doubling(_ marks: Unicode.Scalar...) -> String {
+    var text = ""
+    for scalar in unicodeScalars {
+      if marks.contains(scalar) { text.unicodeScalars.append(scalar) }
+      text.unicodeScalars.append(scalar)
+    }
+    return text
+  }
+}

@@ -1,0 +1,86 @@
+/// One statement of a plan, with holes where secrets will stand.
+package struct Statement: Sendable {
+  package enum Operation: Sendable {
+    case create(Creation, LinkDefinition)
+    case drop
+  }
+
+  /// What a CREATE does where the link exists.
+  package enum Creation: Sendable {
+    case plain
+    case ifNotExists
+    case orReplace
+  }
+
+  package let address: LinkAddress
+  package let operation: Operation
+
+  package init(_ operation: Operation, _ address: LinkAddress) {
+    self.operation = operation
+    self.address = address
+  }
+
+  /// What must be resolved before it can be sent.
+  package var references: [Reference] {
+    if case .create(_, let definition) = operation { definition.references } else { [] }
+  }
+}
+
+/// All clauses of a CREATE LINK.
+package struct LinkDefinition: Sendable {
+  package let type: LinkType
+  /// `nil` is the empty text that HDFS takes.
+  package let credentials: CredentialValue?
+  package let config: JSONValue?
+  package let description: String?
+
+  package init(
+    type: LinkType, credentials: CredentialValue?, config: JSONValue?, description: String?
+  ) {
+    self.type = type
+    self.credentials = credentials
+    self.config = config
+    self.description = description
+  }
+
+  fileprivate var references: [Reference] { credentials?.references ?? [] }
+}
+
+extension Statement {
+  /// The statement with every hole filled.
+  package func sql(_ fill: (Hole) -> JSONValue) -> SQLText {
+    switch operation {
+    case .drop:
+      return "DROP LINK \(address)"
+    case .create(let creation, let definition):
+      let clauses = definition.clauses(fill)
+      return switch creation {
+      case .plain: "CREATE LINK \(address) AS \(clauses)"
+      case .ifNotExists: "CREATE LINK IF NOT EXISTS \(address) AS \(clauses)"
+      case .orReplace: "CREATE OR REPLACE LINK \(address) AS \(clauses)"
+      }
+    }
+  }
+
+  /// The statement as anybody may see it: in a secret's place stands its reference.
+  package var preview: String {
+    sql { .string($0.placeholder) }.rendered
+  }
+
+  /// Whether the preview differs from what would be sent.
+  package var hasHoles: Bool {
+    guard case .create(_, let definition) = operation, let credentials = definition.credentials
+    else { return false }
+    return !credentials.references.isEmpty || !credentials.hiddenLiterals.isEmpty
+  }
+}
+
+extension LinkDefinition {
+  fileprivate func clauses(_ fill: (Hole) -> JSONValue) -> SQLText {
+    let credentials = credentials?.json(fill).canonical ?? ""
+    var clauses: SQLText = "\(type) CREDENTIALS \(string: credentials)"
+    if let config { clauses = "\(clauses) CONFIG \(string: config.canonical)" }
+    if let description { clauses = "\(clauses) DESCRIPTION \(string: description)" }
+    return clauses
+  }
+}

@@ -1,0 +1,16 @@
+import LinkCore
+
+/// A plan's statements as SQL, exact to the byte.
+struct SQLView {
+  /// No server takes it for SQL, so that nobody's password becomes the text of a reference.
+  static let guardLine = "!! preview: references are not resolved"
+
+  let plan: Plan
+
+  var text: String {
+    let statements = plan.statements
+    let lines = statements.map { $0.preview + ";" }
+    let guarded = statements.contains(where: \.hasHoles) ? [SQLView.guardLine] + lines : lines
+    return guarded.map { $0 + "\n" }.joined()
+  }
+}
