@@ -1,1 +1,18 @@
-@main struct Linkctl { static func main() {} }
+internal import ArgumentParser
+
+/// The list of commands.
+struct Linkctl: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "linkctl",
+    abstract: "SingleStore connection links as code: plan them, review them, apply them.",
+    discussion: """
+      EXAMPLES:
+        linkctl plan                     what would change, against the embedded sandbox
+        linkctl apply                    show it, ask, and do it
+        linkctl plan --env prod --snapshot prod.json --format json
+      """,
+    version: version,
+    subcommands: [PlanCommand.self, ApplyCommand.self, SnapshotCommand.self])
+}

@@ -43,6 +43,9 @@ extension LinkType {
   /// Every type there is, in the order of the server's grammar.
   package static let all: [LinkType] = [s3, azure, gcs, hdfs, http, kafka, mongodb, mysql]
 
+  /// Their names, for a message.
+  package static var list: String { all.map(\.name).joined(separator: ", ") }
+
   /// The type of a name, in any case of its ASCII letters.
   package static func named(_ name: String) -> LinkType? {
     all.first { $0.name.asciiLowercased.isIdentical(to: name.asciiLowercased) }

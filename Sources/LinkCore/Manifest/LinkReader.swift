@@ -46,7 +46,7 @@ package struct LinkReader {
   private mutating func type(_ fields: Fields, isAbsent: Bool) -> LinkType? {
     guard let node = fields["type"] else {
       if !isAbsent {
-        report(.missingField, "\(label) has no type; one of \(LinkType.names)", at: name.keyNode)
+        report(.missingField, "\(label) has no type; one of \(LinkType.list)", at: name.keyNode)
       }
       return nil
     }
@@ -54,7 +54,7 @@ package struct LinkReader {
     if let type = LinkType.named(text) { return type }
     let advice = Suggestion.didYouMean(text.uppercasedASCII, among: LinkType.all.map(\.name))
     report(
-      .unknownType, "unknown type '\(text.escapedASCII)'\(advice ?? "; one of \(LinkType.names)")",
+      .unknownType, "unknown type '\(text.escapedASCII)'\(advice ?? "; one of \(LinkType.list)")",
       at: node)
     return nil
   }

@@ -17,7 +17,7 @@ extension Node {
     }
     return entries.allSatisfy { entry in
       Node.sources.contains(entry.key) || Node.affixes.contains(entry.key)
-        || EditDistance.closest(to: entry.key, among: Node.affixes) != nil
+        || Suggestion.closest(to: entry.key, among: Node.affixes) != nil
     }
   }
 }

@@ -180,7 +180,8 @@ struct LinkPlanner {
   // MARK: Making the change
 
   private func consentAdvice(_ flag: String, _ consent: Waiver.Consent) -> String {
-    "consent with \(flag) \(address.description.shownArgument), or in the manifest with"
+    let name = address.description.shown
+    return "consent with \(flag) \(name), or in the manifest with"
       + " allow: [{ rule: \(consent.rawValue), reason: … }]"
   }
 

@@ -11,8 +11,8 @@ package struct SQLText: Sendable {
 }
 
 extension SQLText: ExpressibleByStringInterpolation {
-  package init(stringLiteral text: StaticString) {
-    self.init(stringInterpolation: StringInterpolation(literal: "\(text)"))
+  package init(stringLiteral text: String) {
+    self.init(stringInterpolation: StringInterpolation(literal: text))
   }
 
   package init(stringInterpolation parts: StringInterpolation) {

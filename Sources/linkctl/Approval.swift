@@ -1,0 +1,24 @@
+/// A person's consent to go on.
+struct Approval {
+  let session: Session
+  /// On the command line already.
+  let isGiven: Bool
+  let mayAsk: Bool
+
+  /// Ends the command where there is no consent.
+  func require() throws {
+    if isGiven { return }
+    guard mayAsk, session.terminal.canAsk else {
+      throw Failure(
+        .refused,
+        "not approved: there is no terminal to ask on; give --auto-approve. Nothing was done")
+    }
+    try? session.output.write(
+      "\nDo these changes now? Only 'yes' is taken for consent: ", to: .message)
+    let answer = Terminal.readLine()
+    if let signal = Interruption.requested {
+      throw Failure(signal == 15 ? .terminated : .interrupted, "interrupted; nothing was done")
+    }
+    guard answer == "yes" else { throw Failure(.cancelled, "cancelled; nothing was done") }
+  }
+}

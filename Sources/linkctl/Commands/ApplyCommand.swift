@@ -1,0 +1,62 @@
+internal import ArgumentParser
+internal import LinkCore
+
+struct ApplyCommand: LinkctlCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "apply",
+    abstract: "Show the plan, ask, and carry it out.",
+    discussion: """
+      Every statement commits by itself; after a failure or a crash, apply again.
+
+      EXAMPLES:
+        linkctl apply
+        linkctl apply --env prod --auto-approve --format json
+        linkctl apply --only 'billing.*' --allow-drop billing.old_archive
+      """)
+
+  @OptionGroup var target: TargetOptions
+  @OptionGroup var selection: SelectionOptions
+  @Option(help: .init("What stdout is.", valueName: "text|json"))
+  var format: ApplyFormat = .text
+  @Flag(help: "Do not ask.")
+  var autoApprove = false
+  @Flag(help: "Never ask; without --auto-approve, refuse.")
+  var noInput = false
+  @Option(help: .init("What a failed statement does to those after it.", valueName: "stop|continue"))
+  var onError: Applier.OnError = .stop
+  @OptionGroup var global: GlobalOptions
+
+  var documentKind: String? { format == .json ? RunView.kind : nil }
+
+  func validate() throws {
+    if target.snapshot != nil {
+      throw ValidationError("A snapshot can be planned against, not applied to.")
+    }
+  }
+
+  func execute(_ session: Session) throws -> ExitCode {
+    let workflow = Workflow(session: session, target: target, selection: selection)
+    let work = try workflow.plan()
+    let applying = Applying(
+      session: session, work: work, databases: workflow.databases(of: work.state),
+      onError: onError, format: format)
+    try session.preview(work, format: format)
+    try applying.refuseBlocked()
+    if !work.plan.actions.isEmpty {
+      try Approval(session: session, isGiven: autoApprove, mayAsk: !noInput).require()
+    }
+    return try applying.run()
+  }
+}
+
+extension Applier.OnError: ExpressibleByArgument {}
+
+extension Session {
+  /// The plan before it is applied; stdout belongs to the report where that is JSON.
+  fileprivate func preview(_ work: PlannedWork, format: ApplyFormat) throws {
+    switch format {
+    case .text: try result(work.text(self, on: .result))
+    case .json: note(work.text(self, on: .message))
+    }
+  }
+}

@@ -1,0 +1,46 @@
+internal import ArgumentParser
+internal import LinkCore
+
+struct SnapshotCommand: LinkctlCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "snapshot",
+    abstract: "Write the catalog as JSON, free of secrets, to be committed.",
+    discussion: """
+      The same catalog gives the same bytes, but for the time it was taken at.
+
+      EXAMPLES:
+        linkctl snapshot > snapshots/dev.json
+        linkctl snapshot --env prod --out snapshots/prod.json
+      """)
+
+  @Option(help: .init("The target instead of the environment's.", valueName: "sandbox:path"))
+  var target: String?
+  @Option(help: .init("Write to this file instead of stdout.", valueName: "file"))
+  var out: String?
+  @OptionGroup var global: GlobalOptions
+
+  var documentKind: String? { out == nil ? Snapshot.kind : nil }
+
+  func validate() throws {
+    if let target, let problem = Target.problem(of: target) {
+      throw ValidationError("--target: \(problem).")
+    }
+  }
+
+  func execute(_ session: Session) throws -> ExitCode {
+    var options = TargetOptions()
+    options.target = target
+    let workflow = Workflow(session: session, target: options, selection: SelectionOptions())
+    let snapshot = try workflow.snapshot(takenAt: Clock.now())
+    let text = snapshot.json.document
+    guard let out else {
+      try session.result(text)
+      return .done
+    }
+    try fileFailure(.failed) { () throws(FileError) in
+      try Files.writeAtomically(out, Array(session.output.redactor.redact(text).utf8))
+    }
+    session.note("linkctl: wrote \(out.shown): \(snapshot.links.count) links\n")
+    return .done
+  }
+}

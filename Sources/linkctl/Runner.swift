@@ -1,0 +1,91 @@
+internal import ArgumentParser
+internal import LinkCore
+
+/// Takes a command line to its exit code; every failure ends here, in words and, where asked for,
+/// as a JSON document.
+struct Runner {
+  let output: Output
+  let environment: Environment
+
+  func run(_ arguments: CommandLineArguments) -> ExitCode {
+    let code: ExitCode
+    switch parsed(arguments) {
+    case .failure(let ended): code = end(ended, arguments)
+    case .success(let command): code = run(command)
+    }
+    return code
+  }
+
+  // MARK: The command line
+
+  /// What the parser says where there is no command to run.
+  private struct Ended: Error {
+    let exit: ExitCode
+    let text: String
+  }
+
+  private func parsed(_ arguments: CommandLineArguments) -> Result<any LinkctlCommand, Ended> {
+    if let problem = CommandLineGuard.problem(in: arguments.raw, repeatable: Self.repeatable) {
+      return .failure(Ended(exit: .usage, text: "linkctl: \(problem)\n"))
+    }
+    do {
+      let command = try Linkctl.parseAsRoot(arguments.texts)
+      if let command = command as? any LinkctlCommand { return .success(command) }
+      return .failure(Ended(exit: .usage, text: Linkctl.helpMessage() + "\n"))
+    } catch {
+      let exit = ExitCode(rawValue: Linkctl.exitCode(for: error).rawValue) ?? .failed
+      let text = Linkctl.fullMessage(for: error)
+      return .failure(Ended(exit: exit, text: exit == .done ? text + "\n" : text.shownLines))
+    }
+  }
+
+  /// Options that may be given more than once.
+  private static let repeatable: Set<String> = [
+    "--only", "--exclude", "--allow-drop", "--allow-recreate", "--rotate",
+  ]
+
+  private func end(_ ended: Ended, _ arguments: CommandLineArguments) -> ExitCode {
+    guard ended.exit != .done else { return deliver(ended.text, exit: .done) }
+    try? output.write(ended.text, to: .message)
+    guard let kind = arguments.documentKind else { return ended.exit }
+    let failure = Failure(ended.exit, "the command line is wrong; see stderr")
+    return deliver(FailureView(failure: failure, kind: kind).json.document, exit: ended.exit)
+  }
+
+  // MARK: The command
+
+  private func run(_ command: any LinkctlCommand) -> ExitCode {
+    Interruption.watch()
+    let session = Session(
+      output: output, environment: environment, global: command.global,
+      terminal: Terminal(environment: environment))
+    do {
+      return try command.execute(session)
+    } catch let failure as Failure {
+      return end(failure, command, session)
+    } catch let error as OutputError {
+      try? output.write("linkctl: \(error)\n", to: .message)
+      return .failed
+    } catch {
+      return end(Failure(.failed, "\(error)"), command, session)
+    }
+  }
+
+  private func end(
+    _ failure: Failure, _ command: any LinkctlCommand, _ session: Session
+  ) -> ExitCode {
+    session.error("linkctl: \(failure.message)\n")
+    guard let kind = command.documentKind else { return failure.exit }
+    return deliver(FailureView(failure: failure, kind: kind).json.document, exit: failure.exit)
+  }
+
+  private func deliver(_ text: String, exit: ExitCode) -> ExitCode {
+    do throws(OutputError) {
+      try output.write(text, to: .result)
+      return exit
+    } catch {
+      try? output.write("linkctl: \(error)\n", to: .message)
+      return exit == .done ? .failed : exit
+    }
+  }
+}

@@ -1,0 +1,51 @@
+internal import LinkCore
+
+/// What a running command has at hand: the way out, the environment, what the command line said of
+/// the project.
+struct Session {
+  let output: Output
+  let environment: Environment
+  let global: GlobalOptions
+  let terminal: Terminal
+
+  /// The environment's name, as asked for.
+  var environmentName: String? {
+    global.env ?? environment["LINKCTL_ENV"].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  func style(of stream: Output.Stream) -> Style {
+    Style(isColored: terminal.showsColor(on: stream, choice: global.color))
+  }
+
+  /// What was asked for.
+  func result(_ text: String) throws {
+    try output.write(text, to: .result)
+  }
+
+  /// Something by the way.
+  func note(_ text: String) {
+    guard !global.quiet else { return }
+    try? output.write(text, to: .message)
+  }
+
+  /// What is done along the way, for who wants to know.
+  func trace(_ text: String) {
+    guard global.debug else { return }
+    try? output.write("debug: \(text.shown)\n", to: .message)
+  }
+
+  /// Findings, on stderr; warnings are left out where nobody wants them.
+  func show(_ findings: [Diagnostic], of sources: Sources) {
+    let shown = findings.filter { !global.quiet || $0.severity == .error }
+    guard !shown.isEmpty else { return }
+    let view = FindingsView(findings: shown, echo: sources.echo, style: style(of: .message))
+    try? output.write(view.text, to: .message)
+  }
+}
+
+extension Session {
+  /// What a person must know, however quiet.
+  func error(_ text: String) {
+    try? output.write(text, to: .message)
+  }
+}

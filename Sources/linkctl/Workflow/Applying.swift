@@ -1,0 +1,161 @@
+internal import LinkCore
+
+/// Carries a plan out: consent, secrets, statements, report.
+struct Applying {
+  let session: Session
+  let work: PlannedWork
+  let databases: [String]
+  let onError: Applier.OnError
+  let format: ApplyFormat
+
+  private var plan: Plan { work.plan }
+
+  /// Refuses what is blocked; plans that change nothing are done already.
+  func refuseBlocked() throws {
+    let blocked = plan.blocked
+    guard !blocked.isEmpty else { return }
+    let names = blocked.map { change in
+      "\(change.address.description.shown) (\(change.block?.reason.rawValue ?? ""))"
+    }
+    throw Failure(
+      .refused,
+      "blocked: \(names.joined(separator: ", ")); nothing was done. --exclude goes on without")
+  }
+
+  func run() throws -> ExitCode {
+    let secrets = try resolveSecrets()
+    try refuseSpilledSecrets(secrets)
+    let access = CatalogAccess(source: work.source, session: session)
+    let server = try access.open(databases: databases)
+    let reader = CatalogReader(server, product: CatalogAccess.sandboxProduct)
+    let progress = ProgressReporter(session: session, plan: plan, format: format)
+    let applier = Applier(
+      plan, on: server, secrets: secrets, onError: onError,
+      readCatalog: { () throws(ServerError) in try reader.read(databases: databases) },
+      isInterrupted: { Interruption.requested != nil },
+      observe: progress.report)
+    do throws(ApplyRefusal) {
+      return try report(try applier.run())
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  // MARK: Secrets
+
+  private func resolveSecrets() throws -> ResolvedSecrets {
+    let references = plan.statements.flatMap(\.references)
+    let policy = work.state.loaded.project.secrets
+    let resolver = SecretResolver(
+      environment: session.environment, folder: work.state.loaded.folder, roots: policy.roots)
+    let resolution = resolver.resolve(references)
+    session.output.mask(resolution.secrets.all)
+    for warning in resolution.warnings {
+      session.note("\(warning.location): warning: \(warning)\n".self)
+    }
+    guard resolution.problems.isEmpty else { throw failure(resolution.problems) }
+    return resolution.secrets
+  }
+
+  /// All of them together, each with the link and the place.
+  private func failure(_ problems: [SecretProblem]) -> Failure {
+    for problem in problems {
+      let link = plan.actions.first { change in
+        change.after.references.contains { $0.location == problem.location }
+      }
+      let user = link.map { " (needed by \($0.address.description.shown))" } ?? ""
+      session.error("\("\(problem.location)".shown): error: \(problem)\(user)\n")
+    }
+    let names = problems.map(\.source.shownName)
+    let unique = names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.element)
+    return Failure(
+      .secret, "cannot be used as secrets: \(unique.joined(separator: ", ")); nothing was done")
+  }
+
+  /// A secret that also stands in a public clause would be shown by every listing of links.
+  private func refuseSpilledSecrets(_ secrets: ResolvedSecrets) throws {
+    let redactor = Redactor(secrets.all)
+    let spilled = plan.actions.filter { change in
+      let open = change.after.publicTexts
+      return open.contains { !redactor.redact($0).isIdentical(to: $0) }
+    }
+    guard !spilled.isEmpty else { return }
+    let names = spilled.map(\.address.description.shown).joined(separator: ", ")
+    throw Failure(
+      .refused,
+      "the value of a secret also stands in the name, config or description of \(names), where"
+        + " everybody can read it; nothing was done")
+  }
+
+  // MARK: Outcome
+
+  private func failure(_ refusal: ApplyRefusal) -> Failure {
+    switch refusal {
+    case .stale(let links):
+      let names = links.map { link in
+        "\(link.address.description.shown) (\(link.fields.joined(separator: ", ")))"
+      }
+      return Failure(
+        .stale,
+        "the catalog changed since the plan: \(names.joined(separator: "; ")); nothing was done,"
+          + " plan again")
+    case .gate(let links):
+      let names = links.map(\.description.shown).joined(separator: ", ")
+      return Failure(
+        .failed,
+        "the statements for \(names) do not read back as they were meant; nothing was sent."
+          + " Please report this")
+    case .server(let error):
+      return Failure(.failed, error.shown(session.output.redactor))
+    }
+  }
+
+  private func report(_ run: Run) throws -> ExitCode {
+    let exit = run.exitCode(interruptedBy: Interruption.requested)
+    let view = RunView(
+      run: run, plan: plan, planDigest: work.digest, runID: RunID.make(),
+      shown: { ServerMessage.shown($0, redactor: session.output.redactor) })
+    switch format {
+    case .text: try session.result(view.text)
+    case .json: try session.result(view.json(exit: exit).document)
+    }
+    return exit
+  }
+}
+
+extension Run {
+  /// What the outcome means to the caller.
+  func exitCode(interruptedBy signal: Int32?) -> ExitCode {
+    let done = count(of: .applied) + count(of: .already)
+    let isTroubled = count(of: .failed) + count(of: .unknown) > 0
+    if isTroubled { return done > 0 ? .partial : .failed }
+    guard count(of: .notAttempted) > 0, let signal else { return .done }
+    return signal == 15 ? .terminated : .interrupted
+  }
+}
+
+extension DesiredLink {
+  /// All that the statement writes where everybody can read it.
+  fileprivate var publicTexts: [String] {
+    [address.database, address.name, description ?? ""] + (config?.texts ?? [])
+  }
+}
+
+extension JSONValue {
+  fileprivate var texts: [String] {
+    switch self {
+    case .string(let text): [text]
+    case .number(let number): [number.text]
+    case .null, .bool: []
+    case .array(let items): items.flatMap(\.texts)
+    case .object(let members): members.flatMap { [$0.key] + $0.value.texts }
+    }
+  }
+}
+
+/// Names a run.
+enum RunID {
+  static func make() -> String {
+    String(UInt64.random(in: .min ... .max), radix: 16)
+  }
+}

@@ -1,0 +1,47 @@
+internal import LinkCore
+
+/// Where a catalog comes from.
+struct CatalogSource {
+  enum Kind {
+    case snapshot(path: String)
+    case sandbox(path: String)
+  }
+
+  let kind: Kind
+  /// As headers and documents name it: as it was written.
+  let name: String
+}
+
+extension Workflow {
+  /// The catalog that the command line or the environment names.
+  func catalogSource(_ state: LoadedState) throws -> CatalogSource {
+    if let path = target.snapshot {
+      return CatalogSource(kind: .snapshot(path: path), name: "snapshot:\(path)")
+    }
+    if let text = target.target { return try source(text, in: "") }
+    if let text = state.environment.target { return try source(text, in: state.loaded.folder) }
+    guard state.loaded.project.environments.isEmpty else {
+      throw Failure(
+        .usage,
+        "environment '\(state.environment.name.shown)' has no target; set one in linkctl.yaml or"
+          + " give --target or --snapshot")
+    }
+    session.note("linkctl: no target is declared; using the embedded \(Self.defaultTarget)\n")
+    return try source(Self.defaultTarget, in: state.loaded.folder)
+  }
+
+  /// What a project without environments works on.
+  private static let defaultTarget = "sandbox:.linkctl/sandbox.db"
+
+  private func source(_ text: String, in folder: String) throws -> CatalogSource {
+    switch Target(text) {
+    case .sandbox(let path):
+      return CatalogSource(kind: .sandbox(path: Files.join(folder, path)), name: text)
+    case .server:
+      throw Failure(
+        .usage, "this version of linkctl reaches sandbox: targets and snapshots, no server")
+    case nil:
+      throw Failure(.usage, "not a target: \(Target.problem(of: text) ?? "")")
+    }
+  }
+}

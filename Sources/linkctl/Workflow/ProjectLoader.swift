@@ -1,0 +1,148 @@
+internal import LinkCore
+internal import LinkSeal
+internal import LinkYAML
+
+/// A project as its files have it, before any environment is chosen.
+struct LoadedProject {
+  let folder: String
+  let project: Project
+  let manifests: [Manifest]
+  /// What is wrong with the form of a file, and what else can be told without an environment.
+  let findings: [Diagnostic]
+  let sources: Sources
+  /// Of all files that were read.
+  let digest: String
+}
+
+/// Finds a project and reads its files.
+struct ProjectLoader {
+  static let projectFile = "linkctl.yaml"
+  static let manifestFolder = "links.d"
+
+  private let folder: String
+  private var findings: [Diagnostic] = []
+  private var sources = Sources()
+  private var digested: [UInt8] = []
+
+  static func load(_ session: Session) throws -> LoadedProject {
+    var loader = ProjectLoader(folder: try folder(session))
+    session.trace("project folder: \(loader.folder)")
+    let project = loader.project()
+    let manifests = loader.manifests(in: project.manifests)
+    return LoadedProject(
+      folder: loader.folder, project: project, manifests: manifests,
+      findings: loader.findings, sources: loader.sources,
+      digest: "sha256:" + Digest.hex(Digest.sha256(loader.digested)))
+  }
+
+  private init(folder: String) {
+    self.folder = folder
+  }
+
+  // MARK: Finding the project
+
+  private static func folder(_ session: Session) throws -> String {
+    if let named = session.global.project {
+      guard Files.isFolder(named) else {
+        throw Failure(.badInput, "--project: no folder \(named.shown)")
+      }
+      return try fileFailure(.badInput) { () throws(FileError) in
+        try Files.canonicalPath(named)
+      }
+    }
+    let start = try fileFailure(.failed) { () throws(FileError) in try Files.currentFolder() }
+    return try nearest(above: start)
+  }
+
+  private static func nearest(above start: String) throws -> String {
+    var folder = start
+    while true {
+      let isProject =
+        Files.exists(Files.join(folder, projectFile))
+        || Files.isFolder(Files.join(folder, manifestFolder))
+      if isProject { return folder }
+      guard let slash = folder.lastIndex(of: "/"), folder != "/" else { break }
+      folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+    }
+    throw Failure(
+      .badInput,
+      "no linkctl.yaml and no links.d here or in any folder above; see --project")
+  }
+
+  // MARK: Reading files
+
+  private mutating func project() -> Project {
+    guard Files.exists(Files.join(folder, ProjectLoader.projectFile)) else { return .bare }
+    guard let root = root(of: ProjectLoader.projectFile) else { return .bare }
+    let (project, found) = Project.read(root)
+    findings += found
+    return project ?? .bare
+  }
+
+  private mutating func manifests(in path: String) -> [Manifest] {
+    let listing: FolderListing
+    do throws(FileError) {
+      listing = try FolderListing(Files.join(folder, path))
+    } catch {
+      findings.append(.form(.unreadable, "manifest folder \(path.shown): \(error.reason)", at: nil))
+      return []
+    }
+    findings += listing.problems.map { problem in
+      Diagnostic.form(.notAFile, "\(problem.reason)", at: place(of: problem.path))
+    }
+    if listing.paths.isEmpty, listing.problems.isEmpty {
+      findings.append(.form(.noLinks, "no *.yaml or *.yml files in \(path.shown)", at: nil))
+    }
+    return listing.paths.compactMap { manifest(Files.join(path, $0)) }
+  }
+
+  private mutating func manifest(_ path: String) -> Manifest? {
+    guard let root = root(of: path) else { return nil }
+    let (manifest, found) = Manifest.read(root, file: path)
+    findings += found
+    return manifest
+  }
+
+  /// A file's tree; `nil` where it cannot be read or does not parse, which is among the findings.
+  private mutating func root(of path: String) -> Node? {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try Files.read(Files.join(folder, path), limit: YAMLParser.maximumSize)
+    } catch {
+      findings.append(.form(error.rule, "\(error.reason)", at: place(of: path)))
+      return nil
+    }
+    digested += Digest.sha256(Array(path.utf8)) + Digest.sha256(bytes)
+    let document = YAMLParser.parse(bytes, file: path)
+    findings += document.diagnostics
+    sources.add(document, file: path)
+    return document.root
+  }
+
+  private func place(of path: String) -> SourceLocation {
+    let prefix = folder + "/"
+    let relative = path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+    return SourceLocation(file: relative, line: 1, column: 1)
+  }
+}
+
+extension FileError {
+  fileprivate var rule: Rule {
+    switch reason {
+    case .notARegularFile, .notAFolder, .symbolicLink, .symbolicLinkOut: .notAFile
+    case .tooLarge: .tooLarge
+    default: .unreadable
+    }
+  }
+}
+
+/// Runs what works on files; its refusal ends the command.
+func fileFailure<Result>(
+  _ exit: ExitCode, _ body: () throws(FileError) -> Result
+) throws(Failure) -> Result {
+  do throws(FileError) {
+    return try body()
+  } catch {
+    throw Failure(exit, "\(error)")
+  }
+}

@@ -1,0 +1,54 @@
+internal import LinkCore
+internal import LinkSeal
+
+/// The way that plan and apply share: manifests and catalog, their difference, a plan.
+struct Workflow {
+  let session: Session
+  let target: TargetOptions
+  let selection: SelectionOptions
+
+  /// Everything up to the plan; nothing is written anywhere.
+  func plan() throws -> PlannedWork {
+    let state = try state()
+    let source = try catalogSource(state)
+    session.trace("catalog: \(source.name)")
+    let catalog = try CatalogAccess(source: source, session: session).read(databases(of: state))
+    let planner = Planner(
+      desired: state.desired, catalog: catalog,
+      options: selection.planOptions(today: Clock.today()))
+    let plan = planner.plan(
+      owner: state.loaded.project.owner,
+      inputs: Plan.Inputs(
+        manifestsDigest: state.loaded.digest,
+        catalogDigest: Digest.text(catalog.content),
+        catalogTakenAt: catalog.takenAt,
+        serverVersion: catalog.server.version,
+        target: source.name),
+      diagnostics: state.warnings)
+    session.show(
+      plan.diagnostics.filter { !state.warnings.contains($0) }, of: state.loaded.sources)
+    return PlannedWork(
+      state: state, source: source, plan: plan, digest: Digest.text(plan.digested))
+  }
+
+  /// What the environment looks at: what it says, and what the manifests name.
+  func databases(of state: LoadedState) -> [String] {
+    Set((state.environment.databases + state.desired.databases).map(ExactText.init))
+      .sorted().map(\.text)
+  }
+}
+
+/// A plan with all that applying it needs.
+struct PlannedWork {
+  let state: LoadedState
+  let source: CatalogSource
+  let plan: Plan
+  let digest: String
+}
+
+extension Digest {
+  /// The digest of a document's canonical form, as documents carry it.
+  static func text(_ value: JSONValue) -> String {
+    "sha256:" + hex(sha256(Array(value.canonical.utf8)))
+  }
+}
