@@ -12,7 +12,7 @@ struct SecretForms {
   init(of text: String) {
     add(text)
     let lines = text.utf8.split { $0 == 0x0A || $0 == 0x0D }
-    guard lines.count > 1 else { return }
+    if lines.count == 1, lines[0].count == text.utf8.count { return }
     for line in lines {
       let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
       let start = line.drop(while: isBlank)

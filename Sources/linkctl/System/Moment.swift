@@ -1,0 +1,60 @@
+internal import Glibc
+
+/// A second in time, in UTC.
+struct Moment: Hashable, Comparable, Sendable {
+  /// Since 1970 began.
+  let seconds: Int
+
+  /// The system's clock.
+  static var now: Moment { Moment(seconds: time(nil)) }
+
+  static func < (one: Moment, other: Moment) -> Bool { one.seconds < other.seconds }
+}
+
+extension Moment {
+  /// A day of the calendar.
+  struct Day: Hashable, Sendable {
+    let year: Int
+    let month: Int
+    let day: Int
+  }
+
+  /// The day it falls on.
+  var day: Day {
+    // Years that begin in March put the leap day at their end, eras are of 400 such years.
+    let days = Self.floor(seconds, 86_400).quotient + 719_468
+    let (era, dayOfEra) = Self.floor(days, 146_097)
+    let year = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * year + year / 4 - year / 100)
+    let month = (5 * dayOfYear + 2) / 153
+    return Day(
+      year: era * 400 + year + (month >= 10 ? 1 : 0),
+      month: month < 10 ? month + 3 : month - 9,
+      day: dayOfYear - (153 * month + 2) / 5 + 1
+    )
+  }
+
+  /// `2026-11-22T10:00:00Z`.
+  var timestamp: String {
+    let second = Self.floor(seconds, 86_400).remainder
+    let clock = [second / 3_600, second / 60 % 60, second % 60].map { Self.digits($0, 2) }
+    return "\(day)T\(clock.joined(separator: ":"))Z"
+  }
+
+  private static func floor(_ number: Int, _ divisor: Int) -> (quotient: Int, remainder: Int) {
+    let (quotient, remainder) = number.quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
+  }
+
+  fileprivate static func digits(_ number: Int, _ count: Int) -> String {
+    let text = String(number)
+    return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
+  }
+}
+
+extension Moment.Day: CustomStringConvertible {
+  /// `2026-11-22`.
+  var description: String {
+    "\(Moment.digits(year, 4))-\(Moment.digits(month, 2))-\(Moment.digits(day, 2))"
+  }
+}
