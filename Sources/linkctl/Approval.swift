@@ -8,17 +8,23 @@ struct Approval {
   /// Ends the command where there is no consent.
   func require() throws {
     if isGiven { return }
-    guard mayAsk, session.terminal.canAsk else {
+    guard mayAsk, canAsk else {
       throw Failure(
         .refused,
         "not approved: there is no terminal to ask on; give --auto-approve. Nothing was done")
     }
     try? session.output.write(
       "\nDo these changes now? Only 'yes' is taken for consent: ", to: .message)
-    let answer = Terminal.readLine()
+    let answer = Prompt.readLine()
     if let signal = Interruption.requested {
       throw Failure(signal == 15 ? .terminated : .interrupted, "interrupted; nothing was done")
     }
     guard answer == "yes" else { throw Failure(.cancelled, "cancelled; nothing was done") }
+  }
+
+  /// Whether somebody can read the question and answer it.
+  private var canAsk: Bool {
+    Terminal(0, environment: session.environment).isTerminal
+      && session.terminal(of: .message).isTerminal
   }
 }

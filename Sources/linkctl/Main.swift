@@ -5,6 +5,6 @@ enum Main {
   static func main() {
     ProcessHygiene.harden()
     let runner = Runner(output: Output(), environment: .current)
-    exit(runner.run(CommandLineArguments.current).rawValue)
+    exit(runner.run(CommandLineArguments(raw: CommandLineGuard.arguments)).rawValue)
   }
 }

@@ -35,7 +35,7 @@ struct Runner {
     } catch {
       let exit = ExitCode(rawValue: Linkctl.exitCode(for: error).rawValue) ?? .failed
       let text = Linkctl.fullMessage(for: error)
-      return .failure(Ended(exit: exit, text: exit == .done ? text + "\n" : text.shownLines))
+      return .failure(Ended(exit: exit, text: text.shownLines + "\n"))
     }
   }
 
@@ -56,9 +56,7 @@ struct Runner {
 
   private func run(_ command: any LinkctlCommand) -> ExitCode {
     Interruption.watch()
-    let session = Session(
-      output: output, environment: environment, global: command.global,
-      terminal: Terminal(environment: environment))
+    let session = Session(output: output, environment: environment, global: command.global)
     do {
       return try command.execute(session)
     } catch let failure as Failure {

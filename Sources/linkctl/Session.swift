@@ -6,7 +6,6 @@ struct Session {
   let output: Output
   let environment: Environment
   let global: GlobalOptions
-  let terminal: Terminal
 
   /// The environment's name, as asked for.
   var environmentName: String? {
@@ -14,7 +13,11 @@ struct Session {
   }
 
   func style(of stream: Output.Stream) -> Style {
-    Style(isColored: terminal.showsColor(on: stream, choice: global.color))
+    Style(isColored: terminal(of: stream).isColored(global.color, environment: environment))
+  }
+
+  func terminal(of stream: Output.Stream) -> Terminal {
+    Terminal(output.number(of: stream), environment: environment)
   }
 
   /// What was asked for.

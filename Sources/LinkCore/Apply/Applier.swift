@@ -8,20 +8,20 @@ package struct Applier {
 
   private let plan: Plan
   private let server: any Server
-  private let secrets: ResolvedSecrets
+  private let secret: (Reference) -> Secret?
   private let onError: OnError
   private let readCatalog: () throws(ServerError) -> Snapshot
   private let isInterrupted: () -> Bool
   private let observe: (ApplyEvent) -> Void
 
   package init(
-    _ plan: Plan, on server: any Server, secrets: ResolvedSecrets, onError: OnError,
+    _ plan: Plan, on server: any Server, secret: @escaping (Reference) -> Secret?, onError: OnError,
     readCatalog: @escaping () throws(ServerError) -> Snapshot,
     isInterrupted: @escaping () -> Bool, observe: @escaping (ApplyEvent) -> Void
   ) {
     self.plan = plan
     self.server = server
-    self.secrets = secrets
+    self.secret = secret
     self.onError = onError
     self.readCatalog = readCatalog
     self.isInterrupted = isInterrupted
@@ -55,13 +55,13 @@ package struct Applier {
 
   /// `nil` where a secret of it was not resolved.
   private func rendered(_ statement: Statement) -> SQLText? {
-    let isResolved = statement.references.allSatisfy { secrets.value(of: $0) != nil }
+    let isResolved = statement.references.allSatisfy { secret($0) != nil }
     guard isResolved else { return nil }
     return statement.sql { hole in
       switch hole {
       case .literal(let literal): literal.reveal()
       case .reference(let reference):
-        secrets.value(of: reference)?.reveal { .string($0) } ?? .null
+        secret(reference)?.reveal { .string($0) } ?? .null
       }
     }
   }

@@ -54,6 +54,15 @@ package struct Snapshot: Sendable {
   }
 }
 
+extension Snapshot {
+  /// The same catalog with the time it was read at.
+  package func taken(at time: String) -> Snapshot {
+    Snapshot(
+      takenAt: time, server: server, databases: databases, isComplete: isComplete, links: links,
+      pipelines: pipelines)
+  }
+}
+
 /// Something that not every version of the server can do.
 package struct Capability: Hashable, Sendable {
   package let name: String

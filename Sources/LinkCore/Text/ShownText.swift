@@ -47,6 +47,14 @@ extension String {
   }
 }
 
+extension String {
+  /// This text for a person's eyes, with its line ends as they are.
+  package var shownLines: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { String($0).shown }
+      .joined(separator: "\n")
+  }
+}
+
 extension Unicode.Scalar {
   private func appendShownEscape(to text: inout String) {
     switch self {

@@ -31,7 +31,7 @@ struct SnapshotCommand: LinkctlCommand {
     var options = TargetOptions()
     options.target = target
     let workflow = Workflow(session: session, target: options, selection: SelectionOptions())
-    let snapshot = try workflow.snapshot(takenAt: Clock.now())
+    let snapshot = try workflow.snapshot(takenAt: .now)
     let text = snapshot.json.document
     guard let out else {
       try session.result(text)

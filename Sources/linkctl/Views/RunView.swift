@@ -12,7 +12,7 @@ struct RunView {
   let shown: (String) -> String
 
   /// The last line of a text report; part of the interface.
-  var summaryLine: String {
+  private var summaryLine: String {
     let counts = Run.Status.allCases.map { status in
       "\(run.count(of: status)) \(status.rawValue.split(separator: "_").joined(separator: " "))"
     }
@@ -52,8 +52,12 @@ struct RunView {
     ]
   }
 
-  /// One line a statement, as it ends.
-  func line(_ index: Int, _ result: Run.Result) -> String {
+  /// A line a statement, then the summary.
+  var text: String {
+    run.results.enumerated().map { line($0, $1) }.joined() + summaryLine
+  }
+
+  private func line(_ index: Int, _ result: Run.Result) -> String {
     let number = "[\(index + 1)/\(run.results.count)]"
     let error = result.failure.map { ": \(errorText($0))" } ?? ""
     let address = result.statement.address.description.shown

@@ -30,7 +30,7 @@ struct Applying {
     let reader = CatalogReader(server, product: CatalogAccess.sandboxProduct)
     let progress = ProgressReporter(session: session, plan: plan, format: format)
     let applier = Applier(
-      plan, on: server, secrets: secrets, onError: onError,
+      plan, on: server, secret: secrets.secret, onError: onError,
       readCatalog: { () throws(ServerError) in try reader.read(databases: databases) },
       isInterrupted: { Interruption.requested != nil },
       observe: progress.report)
@@ -43,18 +43,20 @@ struct Applying {
 
   // MARK: Secrets
 
-  private func resolveSecrets() throws -> ResolvedSecrets {
+  private func resolveSecrets() throws -> SecretResolution {
     let references = plan.statements.flatMap(\.references)
     let policy = work.state.loaded.project.secrets
-    let resolver = SecretResolver(
-      environment: session.environment, folder: work.state.loaded.folder, roots: policy.roots)
+    let folder = work.state.loaded.folder
+    let resolver = try fileFailure(.failed) { () throws(FileError) in
+      try SecretResolver(environment: session.environment, project: folder, roots: policy.roots)
+    }
     let resolution = resolver.resolve(references)
-    session.output.mask(resolution.secrets.all)
+    session.output.mask(resolution.secrets)
     for warning in resolution.warnings {
-      session.note("\(warning.location): warning: \(warning)\n".self)
+      session.note("\("\(warning.location)".shown): warning: \(warning)\n")
     }
     guard resolution.problems.isEmpty else { throw failure(resolution.problems) }
-    return resolution.secrets
+    return resolution
   }
 
   /// All of them together, each with the link and the place.
@@ -73,8 +75,8 @@ struct Applying {
   }
 
   /// A secret that also stands in a public clause would be shown by every listing of links.
-  private func refuseSpilledSecrets(_ secrets: ResolvedSecrets) throws {
-    let redactor = Redactor(secrets.all)
+  private func refuseSpilledSecrets(_ secrets: SecretResolution) throws {
+    let redactor = Redactor(secrets.secrets)
     let spilled = plan.actions.filter { change in
       let open = change.after.publicTexts
       return open.contains { !redactor.redact($0).isIdentical(to: $0) }

@@ -13,17 +13,26 @@ struct CatalogAccess {
   let session: Session
 
   /// The catalog as it is; a sandbox that does not exist yet is empty, and is not made.
-  func read(_ databases: [String]) throws -> Snapshot {
+  func read(databases: [String]) throws -> Snapshot {
     switch source.kind {
     case .snapshot(let path): try snapshot(path)
+    case .sandbox(let path) where !Sandbox.exists(at: path):
+      emptySandbox(databases)
     case .sandbox(let path):
-      try serverFailure {
-        () throws(ServerError) in
-        let place = Files.exists(path) ? path : Sandbox.memory
-        let sandbox = try Sandbox(path: place, mode: .readOnly, digest: Digest.sha256)
+      try serverFailure { () throws(ServerError) in
+        let sandbox = try Sandbox(path: path, mode: .readOnly, digest: Digest.sha256)
         return try CatalogReader(sandbox, product: Self.sandboxProduct).read(databases: databases)
       }
     }
+  }
+
+  private func emptySandbox(_ databases: [String]) -> Snapshot {
+    Snapshot(
+      takenAt: nil,
+      server: Snapshot.Server(
+        product: Self.sandboxProduct, version: Sandbox.version,
+        capabilities: Capability.assumed(version: Sandbox.version, linkColumns: ["CONFIG"])),
+      databases: databases, isComplete: true, links: [], pipelines: [])
   }
 
   /// The sandbox for writing, made where it is missing, with the databases in it.
@@ -32,7 +41,7 @@ struct CatalogAccess {
       throw Failure(.usage, "a snapshot can be planned against, not applied to")
     }
     try fileFailure(.failed) { () throws(FileError) in
-      try Files.makeFolder(Files.parent(of: path))
+      try Files.makeFolder(Files.folder(of: path))
     }
     return try serverFailure { () throws(ServerError) in
       let sandbox = try Sandbox(path: path, mode: .readWrite, digest: Digest.sha256)

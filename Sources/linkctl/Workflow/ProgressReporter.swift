@@ -26,7 +26,7 @@ struct ProgressReporter {
   }
 
   /// On a terminal one line is written over again; elsewhere the report's own lines do.
-  private var isLive: Bool { session.terminal.isTerminal(.message) }
+  private var isLive: Bool { session.terminal(of: .message).isTerminal }
 }
 
 /// `[2/12] replace prod.orders (3 s)`.

@@ -12,10 +12,10 @@ struct Workflow {
     let state = try state()
     let source = try catalogSource(state)
     session.trace("catalog: \(source.name)")
-    let catalog = try CatalogAccess(source: source, session: session).read(databases(of: state))
+    let catalog = try CatalogAccess(source: source, session: session).read(databases: databases(of: state))
     let planner = Planner(
       desired: state.desired, catalog: catalog,
-      options: selection.planOptions(today: Clock.today()))
+      options: selection.planOptions(today: .today))
     let plan = planner.plan(
       owner: state.loaded.project.owner,
       inputs: Plan.Inputs(
@@ -29,6 +29,15 @@ struct Workflow {
       plan.diagnostics.filter { !state.warnings.contains($0) }, of: state.loaded.sources)
     return PlannedWork(
       state: state, source: source, plan: plan, digest: Digest.text(plan.digested))
+  }
+
+  /// The catalog that the environment looks at, as a snapshot to be kept.
+  func snapshot(takenAt moment: Moment) throws -> Snapshot {
+    let state = try state()
+    let source = try catalogSource(state)
+    let catalog = try CatalogAccess(source: source, session: session)
+      .read(databases: databases(of: state))
+    return catalog.taken(at: moment.timestamp)
   }
 
   /// What the environment looks at: what it says, and what the manifests name.

@@ -1,0 +1,20 @@
+internal import LinkCore
+
+/// The words behind the program's name.
+struct CommandLineArguments {
+  let raw: [[UInt8]]
+
+  /// As text; the guard has refused what is none.
+  var texts: [String] { raw.map { String(decoding: $0, as: UTF8.self) } }
+
+  /// The `kind` of the document that stdout has to hold, where the command line asks for JSON and
+  /// is otherwise too wrong to be parsed.
+  var documentKind: String? {
+    let texts = texts
+    let asksForJSON =
+      texts.contains("--format=json")
+      || zip(texts, texts.dropFirst()).contains { $0 == "--format" && $1 == "json" }
+    guard asksForJSON else { return nil }
+    return texts.contains("apply") ? RunView.kind : Plan.kind
+  }
+}
