@@ -1,1 +1,116 @@
-internal import LinkCore
+internal import Glibc
+package import LinkCore
+
+/// The embedded server: it reads the very SQL that a server would get, keeps SingleStore's rules
+/// for links, and has its catalog in a SQLite file.
+///
+/// Credentials are not kept; only salted digests are, by which a test can tell that they arrived.
+/// Used by one thread at a time; any number of sandboxes, also of other processes, may share a file.
+package final class Sandbox: Server {
+  /// A digest of at least 16 bytes, such as SHA-256.
+  package typealias Digest = @Sendable ([UInt8]) -> [UInt8]
+
+  package enum Mode: Sendable {
+    case readOnly
+    /// Makes the file where there is none.
+    case readWrite
+  }
+
+  let digest: Digest
+  private let mode: Mode
+  private let connection: SQLiteConnection
+
+  /// Opens the sandbox at a path, whose folder has to exist.
+  package init(path: String, mode: Mode, digest: @escaping Digest) throws(ServerError) {
+    let file = try SandboxFile(path)
+    let content = try file.content()
+    connection =
+      switch mode {
+      case .readOnly: try file.openForReading(content)
+      case .readWrite: try file.openForWriting(content)
+      }
+    self.mode = mode
+    self.digest = digest
+  }
+
+  /// Whether something stands at a path, be it a sandbox or not.
+  package static func exists(at path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  package func run(_ statement: Secret) throws(ServerError) -> ResultSet {
+    try statement.reveal { sql throws(ServerError) in try execute(sql) }
+  }
+
+  private func execute(_ sql: String) throws(ServerError) -> ResultSet {
+    switch try read(sql) {
+    case .createDatabase(let name, let ifNotExists):
+      try createDatabase(name, ifNotExists: ifNotExists)
+    case .createLink(let link):
+      try createLink(link)
+    case .dropLink(let database, let name):
+      try dropLink(name, in: database)
+    case .select(let select):
+      try self.select(select)
+    }
+  }
+
+  private func read(_ sql: String) throws(ServerError) -> SQLStatement {
+    do throws(SQLReaderError) {
+      return try SQLReader.statement(in: sql)
+    } catch {
+      throw .syntax(error, in: sql)
+    }
+  }
+}
+
+// MARK: - The file
+
+extension Sandbox {
+  /// Whether the file has no tables yet, as one whose making was interrupted.
+  var isEmpty: Bool {
+    get throws(ServerError) { try rows("PRAGMA page_count") == [[.integer(0)]] }
+  }
+
+  @discardableResult
+  func rows(_ sql: String, _ values: SQLiteValue...) throws(ServerError) -> [[SQLiteValue]] {
+    do throws(SQLiteError) {
+      return try connection.rows(sql, values)
+    } catch {
+      throw ServerError(error)
+    }
+  }
+
+  /// Runs a statement's work alone and whole: all of it is in the file afterwards, or nothing.
+  func write(
+    _ body: () throws(ServerError) -> ResultSet
+  ) throws(ServerError) -> ResultSet {
+    guard mode == .readWrite else { throw .readOnly }
+    try rows("BEGIN IMMEDIATE")
+    let result: ResultSet
+    do throws(ServerError) {
+      result = try body()
+    } catch {
+      _ = rollBack()
+      throw error
+    }
+    try commit()
+    return result
+  }
+
+  /// Where COMMIT fails, and SQLite does not wait for it to be undone, nobody knows what the file
+  /// holds.
+  private func commit() throws(ServerError) {
+    do throws(SQLiteError) {
+      _ = try connection.rows("COMMIT")
+    } catch {
+      let isUndone = connection.isInTransaction && rollBack()
+      throw ServerError(error, outcome: isUndone ? .notApplied : .unknown)
+    }
+  }
+
+  private func rollBack() -> Bool {
+    (try? connection.rows("ROLLBACK")) != nil
+  }
+}

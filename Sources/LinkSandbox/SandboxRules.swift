@@ -1,0 +1,44 @@
+internal import LinkCore
+
+/// What a server accepts as names and clauses, whatever is in its catalog.
+enum SandboxRules {
+  static let types: Set<String> = [
+    "S3", "AZURE", "GCS", "HDFS", "HTTP", "KAFKA", "MONGODB", "MYSQL",
+  ]
+
+  private static let longestName = 64
+  private static let longestDescription = 64 * 1024
+
+  static func check(_ link: SQLStatement.CreateLink) throws(ServerError) {
+    try checkName(link.name)
+    guard types.contains(link.type) else { throw .unknownType(link.type) }
+    if let config = link.config { _ = try object(config, of: "CONFIG") }
+    if let description = link.description, description.utf8.count > longestDescription {
+      throw .longDescription
+    }
+  }
+
+  static func checkName(_ name: String) throws(ServerError) {
+    guard (1...longestName).contains(name.unicodeScalars.count) else { throw .badName(name) }
+  }
+
+  /// The object that CREDENTIALS hold; `nil` where they are `''`, which only HDFS may have.
+  static func credentials(of link: SQLStatement.CreateLink) throws(ServerError) -> JSONValue? {
+    try link.credentials.reveal { text throws(ServerError) in
+      if text.isEmpty && link.type == "HDFS" { return nil }
+      return try object(text, of: "CREDENTIALS")
+    }
+  }
+
+  /// Says of a text that is no JSON object only where it fails: it may be secret.
+  static func object(_ text: String, of clause: String) throws(ServerError) -> JSONValue {
+    let value: JSONValue
+    do throws(JSONError) {
+      value = try JSONValue(reading: text)
+    } catch {
+      throw .badJSON(in: clause, "error at byte \(error.offset)")
+    }
+    guard value.members != nil else { throw .badJSON(in: clause, "not an object") }
+    return value
+  }
+}
