@@ -4,7 +4,7 @@ internal import LinkCore
 enum SandboxCatalog {
   private static let schema = "information_schema"
   private static let variables = [
-    "@@MEMSQL_VERSION": "9.1.0",
+    "@@MEMSQL_VERSION": Sandbox.version,
     "@@SQL_MODE": "STRICT_ALL_TABLES",
   ]
 

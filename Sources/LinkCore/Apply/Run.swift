@@ -36,6 +36,10 @@ package struct Run: Sendable {
 
   package var results: [Result]
 
+  package init(results: [Result]) {
+    self.results = results
+  }
+
   package func count(of status: Status) -> Int {
     results.count { $0.status == status }
   }

@@ -109,8 +109,4 @@ private struct NumberLookAlike {
 
 extension UInt8 {
   fileprivate var isUnderscore: Bool { self == UInt8(ascii: "_") }
-  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-  fileprivate var isHexDigit: Bool {
-    isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self | 0x20)
-  }
 }

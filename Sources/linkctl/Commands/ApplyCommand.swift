@@ -35,8 +35,8 @@ struct ApplyCommand: LinkctlCommand {
   }
 
   func execute(_ session: Session) throws -> ExitCode {
-    let workflow = Workflow(session: session, target: target, selection: selection)
-    let work = try workflow.plan()
+    let workflow = Workflow(session: session, target: target.choice)
+    let work = try workflow.plan(selection.planOptions(today: .today))
     let applying = Applying(
       session: session, work: work, databases: workflow.databases(of: work.state),
       onError: onError, format: format)

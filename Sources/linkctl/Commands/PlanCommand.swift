@@ -24,7 +24,8 @@ struct PlanCommand: LinkctlCommand {
   var documentKind: String? { format == .json ? Plan.kind : nil }
 
   func execute(_ session: Session) throws -> ExitCode {
-    let work = try Workflow(session: session, target: target, selection: selection).plan()
+    let work = try Workflow(session: session, target: target.choice)
+      .plan(selection.planOptions(today: .today))
     try session.result(text(of: work, session))
     guard detailedExitcode else { return .done }
     if !work.plan.blocked.isEmpty { return .refused }

@@ -28,9 +28,7 @@ struct SnapshotCommand: LinkctlCommand {
   }
 
   func execute(_ session: Session) throws -> ExitCode {
-    var options = TargetOptions()
-    options.target = target
-    let workflow = Workflow(session: session, target: options, selection: SelectionOptions())
+    let workflow = Workflow(session: session, target: TargetChoice(target: target))
     let snapshot = try workflow.snapshot(takenAt: .now)
     let text = snapshot.json.document
     guard let out else {

@@ -9,6 +9,8 @@ struct TargetOptions: ParsableArguments {
   @Option(help: .init("A catalog snapshot instead of a target.", valueName: "file"))
   var snapshot: String?
 
+  var choice: TargetChoice { TargetChoice(target: target, snapshot: snapshot) }
+
   func validate() throws {
     if target != nil, snapshot != nil {
       throw ValidationError("--target and --snapshot exclude each other.")

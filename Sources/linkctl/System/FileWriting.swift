@@ -64,7 +64,7 @@ extension Files {
 }
 
 /// A name in a folder that is held open, so that both stay what they are while a file is written.
-private struct Place: ~Copyable {
+struct Place: ~Copyable {
   let path: String
   let name: String
   let folder: OpenFile

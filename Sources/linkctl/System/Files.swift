@@ -46,6 +46,11 @@ enum Files {
     return text
   }
 
+  /// The folder that a path lies in.
+  static func folder(of path: String) -> String {
+    Place.split(path).folder
+  }
+
   /// A path below a folder; an absolute one stays as it is.
   static func join(_ folder: String, _ path: String) -> String {
     if path.utf8.first == UInt8(ascii: "/") || folder.isEmpty { return path }

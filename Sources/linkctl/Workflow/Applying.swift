@@ -23,6 +23,7 @@ struct Applying {
   }
 
   func run() throws -> ExitCode {
+    guard !plan.statements.isEmpty else { return try report(Run(results: [])) }
     let secrets = try resolveSecrets()
     try refuseSpilledSecrets(secrets)
     let access = CatalogAccess(source: work.source, session: session)
@@ -31,14 +32,18 @@ struct Applying {
     let progress = ProgressReporter(session: session, plan: plan, format: format)
     let applier = Applier(
       plan, on: server, secret: secrets.secret, onError: onError,
-      readCatalog: { () throws(ServerError) in try reader.read(databases: databases) },
+      readCatalog: { () throws(ServerError) in
+        try reader.read(databases: databases)
+      },
       isInterrupted: { Interruption.requested != nil },
       observe: progress.report)
+    let run: Run
     do throws(ApplyRefusal) {
-      return try report(try applier.run())
+      run = try applier.run()
     } catch {
       throw failure(error)
     }
+    return try report(run)
   }
 
   // MARK: Secrets

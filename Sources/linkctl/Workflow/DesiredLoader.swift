@@ -27,7 +27,7 @@ extension Workflow {
     let project = loaded.project
     guard let name = session.environmentName else {
       guard let names = project.declaredNames else { return Project.Environment(name: "default") }
-      guard target.target == nil, target.snapshot == nil else {
+      guard !target.isGiven else {
         return Project.Environment(name: "default")
       }
       throw Failure(

@@ -21,7 +21,8 @@ enum SourceVisibility {
   }
 
   private static func isPublicConfig(_ path: [String], _ scalar: Node.Scalar) -> Bool {
-    SecretRules.finding(path: path, value: .string(scalar.text)) == nil
+    SecretRules.finding(path: path, value: .string(scalar.text)) { try? JSONValue(reading: $0) }
+      == nil
   }
 
   /// The way to a field from its link's map, or from the top of a file.

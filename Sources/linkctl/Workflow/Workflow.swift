@@ -4,18 +4,15 @@ internal import LinkSeal
 /// The way that plan and apply share: manifests and catalog, their difference, a plan.
 struct Workflow {
   let session: Session
-  let target: TargetOptions
-  let selection: SelectionOptions
+  let target: TargetChoice
 
   /// Everything up to the plan; nothing is written anywhere.
-  func plan() throws -> PlannedWork {
+  func plan(_ options: PlanOptions) throws -> PlannedWork {
     let state = try state()
     let source = try catalogSource(state)
     session.trace("catalog: \(source.name)")
     let catalog = try CatalogAccess(source: source, session: session).read(databases: databases(of: state))
-    let planner = Planner(
-      desired: state.desired, catalog: catalog,
-      options: selection.planOptions(today: .today))
+    let planner = Planner(desired: state.desired, catalog: catalog, options: options)
     let plan = planner.plan(
       owner: state.loaded.project.owner,
       inputs: Plan.Inputs(

@@ -1,1 +1,0 @@
-enum SecretRules { static func redacting(_ v: JSONValue) -> JSONValue { v } }
