@@ -42,6 +42,8 @@ struct SandboxFile {
       throw .cannotOpen(shownPath, String(cString: strerror(errno)))
     }
     switch status.st_mode & S_IFMT {
+    // SQLite takes a file of one byte for an empty one, and would write over it.
+    case S_IFREG where status.st_size == 1: throw .cannotOpen(shownPath, "it is not a sandbox")
     case S_IFREG: return try identify()
     case S_IFLNK: throw .cannotOpen(shownPath, "it is a symbolic link")
     case S_IFDIR: throw .cannotOpen(shownPath, "it is a folder")

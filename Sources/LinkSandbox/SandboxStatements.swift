@@ -100,7 +100,8 @@ extension Sandbox {
     let sql = "SELECT salt, credentials FROM links WHERE database = ? AND name = ?"
     let row = try rows(sql, .text(database), .text(name)).first
     guard let salt = row?[0].bytes, let digests = row?[1].bytes else { return false }
-    let value = json.isEmpty ? nil : try SandboxRules.object(json, of: "CREDENTIALS")
+    var value: JSONValue?
+    if !json.isEmpty { value = try SandboxRules.object(json, of: "CREDENTIALS") }
     return SandboxCredentials(value, salt: salt, digest: digest).digests == digests
   }
 }
