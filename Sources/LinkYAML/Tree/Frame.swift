@@ -1,0 +1,72 @@
+internal import LinkCore
+
+/// A collection whose end has not been read yet.
+struct Frame {
+  enum Kind {
+    case sequence
+    case mapping
+  }
+
+  private let kind: Kind
+  private let isFlow: Bool
+  private let start: SourceLocation
+  private var items: [Node] = []
+  private var entries: [Node.Entry] = []
+  /// The key whose value is read next.
+  private(set) var key: Node?
+  private var isDuplicate = false
+  private var places: [ExactText: SourceLocation] = [:]
+
+  init(_ kind: Kind, isFlow: Bool, start: SourceLocation) {
+    self.kind = kind
+    self.isFlow = isFlow
+    self.start = start
+  }
+
+  var expectsKey: Bool { kind == .mapping && key == nil }
+
+  /// What stands in a path for the item or value that is read next.
+  var component: String { key?.scalar?.text ?? String(items.count) }
+
+  /// Takes the key of the next value; the place of the same key before, where there is one.
+  mutating func setKey(_ node: Node) -> SourceLocation? {
+    key = node
+    isDuplicate = false
+    guard let text = node.scalar?.text else { return nil }
+    guard let first = places[ExactText(text)] else {
+      places[ExactText(text)] = node.start
+      return nil
+    }
+    isDuplicate = true
+    return first
+  }
+
+  /// Takes an item or a value; returns the entry where its key stood before.
+  mutating func add(_ node: Node) -> Node.Entry? {
+    guard kind == .mapping else {
+      items.append(node)
+      return nil
+    }
+    guard let keyNode = key else { return nil }
+    key = nil
+    let entry = Node.Entry(keyNode: keyNode, value: node)
+    if isDuplicate { return entry }
+    entries.append(entry)
+    return nil
+  }
+
+  /// The node, where its end was read at a place.
+  ///
+  /// libyaml ends a block where the next thing begins; it is better to end it behind what is in it.
+  func node(closedAt place: SourceLocation) -> Node {
+    let last = items.last?.end ?? entries.last?.value.end
+    let end = isFlow ? place : last ?? start
+    return Node(kind == .sequence ? .sequence(items) : .mapping(entries), start: start, end: end)
+  }
+}
+
+/// An entry and the way from the root to the mapping that it stands in.
+struct PlacedEntry: Sendable {
+  let path: [String]
+  let entry: Node.Entry
+}

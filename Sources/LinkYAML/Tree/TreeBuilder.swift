@@ -1,0 +1,219 @@
+internal import LinkCore
+
+/// Builds the tree of nodes from events, and refuses what YAML has and manifests have not.
+///
+/// Goes on behind a finding wherever the events make sense, so that all come in one pass.
+struct TreeBuilder {
+  private let source: SourceText
+  private(set) var findings: Findings
+  private var root: Node?
+  /// Whether the tree lacks something that stands in the file.
+  private var hasGap = false
+  /// Entries whose key stood before; they are no part of the tree.
+  private(set) var duplicates: [PlacedEntry] = []
+  private var frames: [Frame] = []
+  private var documentCount = 0
+
+  init(_ source: SourceText, findings: Findings) {
+    self.source = source
+    self.findings = findings
+  }
+
+  /// The tree, where nothing is missing in it.
+  var tree: Node? { hasGap ? nil : root }
+
+  mutating func read(_ reader: EventReader) {
+    while take(reader.next()) {}
+  }
+
+  /// Takes an event; `false` where reading ends.
+  private mutating func take(_ event: Event) -> Bool {
+    checkProperties(event)
+    switch event.kind {
+    case .streamStart, .documentEnd: break
+    case .streamEnd:
+      finish()
+      return false
+    case .failure(let failure):
+      addGap(SyntaxExplanation(failure, in: source).diagnostic)
+      return false
+    case .documentStart(let hasTagDirectives):
+      return begin(event, hasTagDirectives: hasTagDirectives)
+    case .alias:
+      addGap(.form(.yamlAnchor, Self.aliasMessage, at: place(event.start)))
+      put(Node(.scalar(Node.Scalar(text: "", isPlain: true)), in: span(event)))
+    case .scalar(let text, let style): put(scalar(text, style, event))
+    case .sequenceStart(let isFlow): return open(.sequence, isFlow: isFlow, event)
+    case .mappingStart(let isFlow): return open(.mapping, isFlow: isFlow, event)
+    case .sequenceEnd, .mappingEnd: close(event)
+    }
+    return true
+  }
+}
+
+extension TreeBuilder {
+  private static let aliasMessage =
+    "anchors and aliases are not allowed in manifests; quote a text that begins with '*'"
+  private static let anchorMessage =
+    "anchors and aliases are not allowed in manifests; quote a text that begins with '&'"
+
+  private func place(_ mark: Mark) -> SourceLocation {
+    source.location(line: mark.line, column: mark.column)
+  }
+
+  private func span(_ event: Event) -> ClosedRange<SourceLocation> {
+    place(event.start)...place(event.end)
+  }
+
+  private mutating func addGap(_ finding: @autoclosure () -> Diagnostic) {
+    findings.add(finding())
+    hasGap = true
+  }
+
+  private mutating func begin(_ event: Event, hasTagDirectives: Bool) -> Bool {
+    documentCount += 1
+    if documentCount > 1 {
+      addGap(Self.severalDocuments(at: place(event.start)))
+      return false
+    }
+    if hasTagDirectives { reportTagDirectives(from: event.start.line) }
+    return true
+  }
+
+  static func severalDocuments(at place: SourceLocation) -> Diagnostic {
+    let message = "several documents in one file; put each in a file of its own"
+    return .form(.severalDocuments, message, at: place)
+  }
+
+  private mutating func reportTagDirectives(from first: Int) {
+    var line = first
+    while line <= source.lineCount, !source.bytes(ofLine: line, startWith: "---") {
+      if source.bytes(ofLine: line, startWith: "%TAG") {
+        let place = source.location(line: line, column: 1)
+        addGap(.form(.yamlDirective, "%TAG directives are not allowed", at: place))
+      }
+      line += 1
+    }
+  }
+
+  private mutating func checkProperties(_ event: Event) {
+    guard event.hasAnchor || event.hasTag else { return }
+    let start = place(event.start)
+    if event.hasAnchor {
+      addGap(.form(.yamlAnchor, Self.anchorMessage, at: properties(start).anchor ?? start))
+    }
+    if event.hasTag { addGap(tagFinding(properties(start).tag, or: start)) }
+  }
+
+  private func properties(_ start: SourceLocation) -> NodeProperties {
+    NodeProperties(at: start, in: source)
+  }
+
+  private func tagFinding(_ tag: NodeProperties.Tag?, or start: SourceLocation) -> Diagnostic {
+    .form(.yamlTag, TagPolicy.message(tag?.text), at: tag?.place ?? start)
+  }
+
+  private mutating func finish() {
+    let isEmpty = root?.scalar?.text.isEmpty == true && root?.start == root?.end
+    guard documentCount == 0 || isEmpty else { return }
+    let message = "no document: the file is empty or holds only comments"
+    addGap(.form(.emptyDocument, message, at: source.location(line: 1, column: 1)))
+  }
+}
+
+extension TreeBuilder {
+  /// A scalar's node; only escapes of double quotes can bring in what the bytes do not show.
+  private mutating func scalar(_ text: String, _ style: Event.Style, _ event: Event) -> Node {
+    if style == .doubleQuoted, let forbidden = text.unicodeScalars.first(where: \.isForbidden) {
+      let message =
+        "\(forbidden.forbiddenName), shown as \(String(forbidden).shown), is not allowed"
+      addGap(.form(.controlCharacter, message, at: place(event.start)))
+    }
+    return Node(.scalar(Node.Scalar(text: text, isPlain: style == .plain)), in: span(event))
+  }
+
+  private mutating func open(_ kind: Frame.Kind, isFlow: Bool, _ event: Event) -> Bool {
+    guard frames.count < YAMLParser.maximumDepth else {
+      let message = "nested deeper than \(YAMLParser.maximumDepth)"
+      addGap(.form(.tooDeep, message, at: place(event.start)))
+      return false
+    }
+    frames.append(Frame(kind, isFlow: isFlow, start: place(event.start)))
+    return true
+  }
+
+  private mutating func close(_ event: Event) {
+    guard let frame = frames.popLast() else { return }
+    put(frame.node(closedAt: place(event.end)))
+  }
+
+  private mutating func put(_ node: Node) {
+    guard let last = frames.indices.last else {
+      root = node
+      return
+    }
+    if frames[last].expectsKey { return putKey(node, in: last) }
+    checkColon(before: node, in: last)
+    if let stray = frames[last].add(node) {
+      let path = frames.dropLast().map(\.component)
+      if duplicates.count < Self.keptDuplicates {
+        duplicates.append(PlacedEntry(path: path, entry: stray))
+      }
+    }
+  }
+
+  /// `{name:a}` is a key without a value to YAML, and never what an author meant.
+  private mutating func checkColon(before value: Node, in last: Int) {
+    guard let key = frames[last].key, key.end == value.end, key.scalar?.isPlain == true,
+      key.scalar?.text.utf8.contains(UInt8(ascii: ":")) == true
+    else { return }
+    addGap(.form(.yamlSyntax, SyntaxExplanation.missingSpace, at: key.start))
+  }
+
+  private static let keptDuplicates = 100
+
+  private mutating func putKey(_ node: Node, in last: Int) {
+    let first = frames[last].setKey(node)
+    guard let scalar = node.scalar else {
+      addGap(.form(.yamlSyntax, "a key must be a text, not a list or a map", at: node.start))
+      return
+    }
+    if scalar.isPlain, scalar.text.isIdentical(to: "<<") {
+      addGap(.form(.mergeKey, "merge key '<<' is not allowed", at: node.start))
+    } else if let first {
+      findings.add(Self.duplicate(scalar.text, at: node.start, first: first))
+    }
+  }
+}
+
+extension TreeBuilder {
+  private static func duplicate(
+    _ key: String,
+    at place: SourceLocation,
+    first: SourceLocation
+  ) -> Diagnostic {
+    let message = "duplicate key '\(key.shownShort)'; it stands first at \(first)"
+    return .form(.duplicateKey, message, at: place, related: first)
+  }
+}
+
+extension Node {
+  fileprivate init(_ content: Content, in span: ClosedRange<SourceLocation>) {
+    self.init(content, start: span.lowerBound, end: span.upperBound)
+  }
+}
+
+extension SourceText {
+  fileprivate func bytes(ofLine line: Int, startWith prefix: String) -> Bool {
+    bytes[bytes(ofLine: line)].starts(with: prefix.utf8)
+  }
+}
+
+extension String {
+  /// This text for a finding's message, cut where it is long.
+  fileprivate var shownShort: String {
+    let kept = unicodeScalars.prefix(64)
+    let text = String(String.UnicodeScalarView(kept)).shown
+    return kept.endIndex == unicodeScalars.endIndex ? text : text + "…"
+  }
+}
