@@ -20,15 +20,11 @@ struct Findings {
 
   var hasErrors: Bool { kept.contains { $0.severity == .error } }
 
-  var isFull: Bool { kept.count >= limit }
-
-  mutating func add(_ finding: Diagnostic) {
-    guard isFull else {
-      kept.append(finding)
-      return
-    }
+  /// Adds a finding, which is not even made where it would only be counted.
+  mutating func add(_ finding: @autoclosure () -> Diagnostic) {
+    if kept.count < limit { return kept.append(finding()) }
     hiddenCount += 1
-    if firstHidden == nil { firstHidden = finding }
+    if firstHidden == nil { firstHidden = finding() }
   }
 
   /// The kept ones by place, then one that tells how many are left out.

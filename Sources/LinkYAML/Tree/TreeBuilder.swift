@@ -65,8 +65,8 @@ extension TreeBuilder {
     place(event.start)...place(event.end)
   }
 
-  private mutating func addGap(_ finding: Diagnostic) {
-    findings.add(finding)
+  private mutating func addGap(_ finding: @autoclosure () -> Diagnostic) {
+    findings.add(finding())
     hasGap = true
   }
 
@@ -99,14 +99,18 @@ extension TreeBuilder {
   private mutating func checkProperties(_ event: Event) {
     guard event.hasAnchor || event.hasTag else { return }
     let start = place(event.start)
-    let properties = NodeProperties(at: start, in: source)
     if event.hasAnchor {
-      addGap(.form(.yamlAnchor, Self.anchorMessage, at: properties.anchor ?? start))
+      addGap(.form(.yamlAnchor, Self.anchorMessage, at: properties(start).anchor ?? start))
     }
-    if event.hasTag {
-      let message = TagPolicy.message(properties.tag?.text)
-      addGap(.form(.yamlTag, message, at: properties.tag?.place ?? start))
-    }
+    if event.hasTag { addGap(tagFinding(properties(start).tag, or: start)) }
+  }
+
+  private func properties(_ start: SourceLocation) -> NodeProperties {
+    NodeProperties(at: start, in: source)
+  }
+
+  private func tagFinding(_ tag: NodeProperties.Tag?, or start: SourceLocation) -> Diagnostic {
+    .form(.yamlTag, TagPolicy.message(tag?.text), at: tag?.place ?? start)
   }
 
   private mutating func finish() {
@@ -177,9 +181,19 @@ extension TreeBuilder {
     if scalar.isPlain, scalar.text.isIdentical(to: "<<") {
       addGap(.form(.mergeKey, "merge key '<<' is not allowed", at: node.start))
     } else if let first {
-      let message = "duplicate key '\(scalar.text.shownShort)'; it stands first at \(first)"
-      findings.add(.form(.duplicateKey, message, at: node.start, related: first))
+      findings.add(Self.duplicate(scalar.text, at: node.start, first: first))
     }
+  }
+}
+
+extension TreeBuilder {
+  private static func duplicate(
+    _ key: String,
+    at place: SourceLocation,
+    first: SourceLocation
+  ) -> Diagnostic {
+    let message = "duplicate key '\(key.shownShort)'; it stands first at \(first)"
+    return .form(.duplicateKey, message, at: place, related: first)
   }
 }
 
