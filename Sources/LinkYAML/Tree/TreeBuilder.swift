@@ -65,8 +65,8 @@ extension TreeBuilder {
     place(event.start)...place(event.end)
   }
 
-  private mutating func addGap(_ finding: @autoclosure () -> Diagnostic) {
-    findings.add(finding())
+  private mutating func addGap(_ finding: Diagnostic) {
+    findings.add(finding)
     hasGap = true
   }
 
@@ -98,19 +98,17 @@ extension TreeBuilder {
 
   private mutating func checkProperties(_ event: Event) {
     guard event.hasAnchor || event.hasTag else { return }
+    hasGap = true
+    if findings.onlyCounts() { return }
     let start = place(event.start)
+    let properties = NodeProperties(at: start, in: source)
     if event.hasAnchor {
-      addGap(.form(.yamlAnchor, Self.anchorMessage, at: properties(start).anchor ?? start))
+      findings.add(.form(.yamlAnchor, Self.anchorMessage, at: properties.anchor ?? start))
     }
-    if event.hasTag { addGap(tagFinding(properties(start).tag, or: start)) }
-  }
-
-  private func properties(_ start: SourceLocation) -> NodeProperties {
-    NodeProperties(at: start, in: source)
-  }
-
-  private func tagFinding(_ tag: NodeProperties.Tag?, or start: SourceLocation) -> Diagnostic {
-    .form(.yamlTag, TagPolicy.message(tag?.text), at: tag?.place ?? start)
+    if event.hasTag {
+      let message = TagPolicy.message(properties.tag?.text)
+      findings.add(.form(.yamlTag, message, at: properties.tag?.place ?? start))
+    }
   }
 
   private mutating func finish() {
@@ -180,7 +178,7 @@ extension TreeBuilder {
     }
     if scalar.isPlain, scalar.text.isIdentical(to: "<<") {
       addGap(.form(.mergeKey, "merge key '<<' is not allowed", at: node.start))
-    } else if let first {
+    } else if let first, !findings.onlyCounts() {
       findings.add(Self.duplicate(scalar.text, at: node.start, first: first))
     }
   }
