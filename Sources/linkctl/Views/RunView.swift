@@ -16,24 +16,27 @@ struct RunView {
     let counts = Run.Status.allCases.map { status in
       "\(run.count(of: status)) \(status.rawValue.split(separator: "_").joined(separator: " "))"
     }
-    return "Apply: " + counts.joined(separator: ", ") + ".\n"
+    return "Apply: " + counts.joined(separator: ", ") + "."
   }
 
   func json(exit: ExitCode) -> JSONValue {
-    [
-      "format_version": "1.0",
-      "kind": .string(RunView.kind),
-      "run_id": .string(runID),
-      "plan_digest": .string(planDigest),
-      "environment": .string(plan.environment),
-      "target": .string(plan.inputs.target),
-      "statements": .array(run.results.map(json)),
-      "summary": .object(
-        Run.Status.allCases.map { .init($0.rawValue, .number(JSONNumber(run.count(of: $0)))) }
-      ),
-      "diagnostics": .array(plan.diagnostics.map(\.json)),
-      "exit": .number(JSONNumber(Int(exit.rawValue))),
-    ]
+    .document(
+      [
+        "format_version": "1.0",
+        "kind": .string(RunView.kind),
+        "run_id": .string(runID),
+        "plan_digest": .string(planDigest),
+        "environment": .string(plan.environment),
+        "target": .string(plan.inputs.target),
+        "statements": .array(run.results.map(json)),
+        "summary": .object(
+          Run.Status.allCases.map { .init($0.rawValue, .number(JSONNumber(run.count(of: $0)))) }
+        ),
+        "diagnostics": .array(plan.diagnostics.map(\.json)),
+      ],
+      endingWith: exit,
+      summaryLine
+    )
   }
 
   private func json(of result: Run.Result) -> JSONValue {
@@ -55,7 +58,7 @@ struct RunView {
 
   /// A line a statement, then the summary.
   var text: String {
-    run.results.enumerated().map { line($0, $1) }.joined() + summaryLine
+    run.results.enumerated().map { line($0, $1) }.joined() + summaryLine + "\n"
   }
 
   private func line(_ index: Int, _ result: Run.Result) -> String {

@@ -2,7 +2,7 @@ import LinkCore
 import Testing
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #endif
 
 /// What is rendered reads back as exactly what was meant, whatever stands in it.

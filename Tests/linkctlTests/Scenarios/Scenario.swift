@@ -56,13 +56,15 @@ struct Scenario: CustomTestStringConvertible {
   }
 
   /// Compares with what is expected, or writes it down.
-  func expect(_ actual: String, in file: String, _ place: SourceLocation = #_sourceLocation) throws {
+  func expect(_ actual: String, in file: String, _ place: SourceLocation = #_sourceLocation) throws
+  {
     let expected = text(file)
     guard expected != actual else { return }
     guard Self.isRecording else {
       Issue.record(
         "\(name)/\(file) differs; got:\n\(actual)\n--- expected:\n\(expected ?? "(no such file)")",
-        sourceLocation: place)
+        sourceLocation: place
+      )
       return
     }
     try actual.write(toFile: path(file), atomically: true, encoding: .utf8)

@@ -105,7 +105,8 @@ private struct ScenarioRehearsal {
     transcript += "$ linkctl \(arguments.joined(separator: " "))\n\(ended.text)"
     if !ended.messages.isEmpty { transcript += "[stderr]\n\(ended.messageText)" }
     transcript += "[exit \(ended.exit ?? -1)]\n\n"
-    leaks += search.leaks(in: ended) + search.leaks(below: project.folder)
+    leaks +=
+      search.leaks(in: ended) + search.leaks(below: project.folder)
       + search.leaks(below: project.temporaryFolder)
   }
 }

@@ -88,7 +88,8 @@ struct SpawnError: Error {
 }
 
 private func withCStrings<Result>(
-  _ texts: [[UInt8]], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+  _ texts: [[UInt8]],
+  _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
 ) -> Result {
   var pointers: [UnsafeMutablePointer<CChar>?] = texts.map { text in
     let copy = UnsafeMutablePointer<CChar>.allocate(capacity: text.count + 1)

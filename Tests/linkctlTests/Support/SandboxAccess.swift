@@ -5,7 +5,8 @@ import LinkSeal
 extension TestProject {
   /// The sandbox in a file of the project, made where it is missing.
   func sandbox(
-    _ name: String = "catalog.db", _ mode: Sandbox.Mode = .readWrite
+    _ name: String = "catalog.db",
+    _ mode: Sandbox.Mode = .readWrite
   ) throws -> Sandbox {
     try Sandbox(path: path(name), mode: mode, digest: Digest.sha256)
   }
@@ -27,6 +28,19 @@ extension TestProject {
         sql = "\(sql) DESCRIPTION \(string: description)"
       }
       _ = try sandbox.query(sql.rendered)
+    }
+  }
+}
+
+extension TestProject {
+  /// `database.name TYPE CONFIG DESCRIPTION` of all links in a sandbox, in byte order.
+  func links(in file: String = ".linkctl/sandbox.db") throws -> [String] {
+    let sql = """
+      SELECT DATABASE_NAME, LINK, TYPE, CONFIG, DESCRIPTION FROM information_schema.LINKS
+      """
+    let rows = try sandbox(file, .readOnly).query(sql).rows
+    return rows.map { row in
+      "\(row[0] ?? "").\(row[1] ?? "") \(row.dropFirst(2).compactMap(\.self).joined(separator: " "))"
     }
   }
 }

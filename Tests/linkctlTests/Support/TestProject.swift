@@ -28,7 +28,9 @@ final class TestProject: Sendable {
     try self.init()
     for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
       try FileManager.default.copyItem(
-        atPath: "\(folder)/\(name)", toPath: path(name))
+        atPath: "\(folder)/\(name)",
+        toPath: path(name)
+      )
     }
   }
 
@@ -78,14 +80,18 @@ final class TestProject: Sendable {
 extension TestProject {
   /// A call of linkctl in the project folder, with nothing but these variables and `PATH`.
   func linkctl(
-    _ arguments: String..., environment: [String: String] = [:]
+    _ arguments: String...,
+    environment: [String: String] = [:]
   ) -> Invocation {
     linkctl(arguments, environment: environment)
   }
 
   func linkctl(_ arguments: [String], environment: [String: String] = [:]) -> Invocation {
     Invocation(
-      arguments: arguments.map { Array($0.utf8) }, environment: environment, project: self)
+      arguments: arguments.map { Array($0.utf8) },
+      environment: environment,
+      project: self
+    )
   }
 
   /// Runs linkctl to its end.
