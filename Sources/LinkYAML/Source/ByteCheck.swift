@@ -96,6 +96,7 @@ struct ByteCheck {
     _ message: @autoclosure () -> String,
     at offset: Int
   ) {
+    if findings.onlyCounts() { return }
     findings.add(.form(rule, message(), at: source.location(ofByte: offset)))
   }
 }

@@ -32,6 +32,7 @@ struct ScalarPlaces: Sendable {
     var node = root
     while node.start.mark < mark {
       if node.end.mark <= mark { return node.end.mark }
+      if node.scalar != nil { return node.boundary(within: mark) }
       guard let child = node.lastChild(startingBefore: mark) else { return node.start.mark }
       node = child
     }
@@ -124,6 +125,12 @@ extension SourceLocation {
 }
 
 extension Node {
+  /// A boundary for a place inside this scalar; where a block begins, its first line may end with a
+  /// comment.
+  fileprivate func boundary(within mark: Mark) -> Mark {
+    start.line == mark.line && end.line > mark.line ? start.mark : mark
+  }
+
   fileprivate func lastChild(startingBefore mark: Mark) -> Node? {
     switch content {
     case .scalar: return nil

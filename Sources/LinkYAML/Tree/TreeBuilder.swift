@@ -41,7 +41,7 @@ struct TreeBuilder {
       return begin(event, hasTagDirectives: hasTagDirectives)
     case .alias:
       addGap(.form(.yamlAnchor, Self.aliasMessage, at: place(event.start)))
-      put(Node(.scalar(Node.Scalar(text: "", isPlain: true)), in: span(event)))
+      put(node(Node.Scalar(text: "", isPlain: true), event))
     case .scalar(let text, let style): put(scalar(text, style, event))
     case .sequenceStart(let isFlow): return open(.sequence, isFlow: isFlow, event)
     case .mappingStart(let isFlow): return open(.mapping, isFlow: isFlow, event)
@@ -61,12 +61,12 @@ extension TreeBuilder {
     source.location(line: mark.line, column: mark.column)
   }
 
-  private func span(_ event: Event) -> ClosedRange<SourceLocation> {
-    place(event.start)...place(event.end)
+  private func node(_ scalar: Node.Scalar, _ event: Event) -> Node {
+    Node(.scalar(scalar), start: place(event.start), end: place(event.end))
   }
 
-  private mutating func addGap(_ finding: @autoclosure () -> Diagnostic) {
-    findings.add(finding())
+  private mutating func addGap(_ finding: Diagnostic) {
+    findings.add(finding)
     hasGap = true
   }
 
@@ -98,19 +98,17 @@ extension TreeBuilder {
 
   private mutating func checkProperties(_ event: Event) {
     guard event.hasAnchor || event.hasTag else { return }
+    hasGap = true
+    if findings.onlyCounts() { return }
     let start = place(event.start)
+    let properties = NodeProperties(at: start, in: source)
     if event.hasAnchor {
-      addGap(.form(.yamlAnchor, Self.anchorMessage, at: properties(start).anchor ?? start))
+      findings.add(.form(.yamlAnchor, Self.anchorMessage, at: properties.anchor ?? start))
     }
-    if event.hasTag { addGap(tagFinding(properties(start).tag, or: start)) }
-  }
-
-  private func properties(_ start: SourceLocation) -> NodeProperties {
-    NodeProperties(at: start, in: source)
-  }
-
-  private func tagFinding(_ tag: NodeProperties.Tag?, or start: SourceLocation) -> Diagnostic {
-    .form(.yamlTag, TagPolicy.message(tag?.text), at: tag?.place ?? start)
+    if event.hasTag {
+      let message = TagPolicy.message(properties.tag?.text)
+      findings.add(.form(.yamlTag, message, at: properties.tag?.place ?? start))
+    }
   }
 
   private mutating func finish() {
@@ -129,7 +127,7 @@ extension TreeBuilder {
         "\(forbidden.forbiddenName), shown as \(String(forbidden).shown), is not allowed"
       addGap(.form(.controlCharacter, message, at: place(event.start)))
     }
-    return Node(.scalar(Node.Scalar(text: text, isPlain: style == .plain)), in: span(event))
+    return node(Node.Scalar(text: text, isPlain: style == .plain), event)
   }
 
   private mutating func open(_ kind: Frame.Kind, isFlow: Bool, _ event: Event) -> Bool {
@@ -154,11 +152,9 @@ extension TreeBuilder {
     }
     if frames[last].expectsKey { return putKey(node, in: last) }
     checkColon(before: node, in: last)
-    if let stray = frames[last].add(node) {
-      let path = frames.dropLast().map(\.component)
-      if duplicates.count < Self.keptDuplicates {
-        duplicates.append(PlacedEntry(path: path, entry: stray))
-      }
+    if let stray = frames[last].add(node), duplicates.count <= Self.mostDuplicates {
+      duplicates.append(PlacedEntry(path: frames.dropLast().map(\.component), entry: stray))
+      if duplicates.count > Self.mostDuplicates { hasGap = true }
     }
   }
 
@@ -170,7 +166,8 @@ extension TreeBuilder {
     addGap(.form(.yamlSyntax, SyntaxExplanation.missingSpace, at: key.start))
   }
 
-  private static let keptDuplicates = 100
+  /// With more than these nobody wants to read on.
+  private static let mostDuplicates = 100
 
   private mutating func putKey(_ node: Node, in last: Int) {
     let first = frames[last].setKey(node)
@@ -180,7 +177,7 @@ extension TreeBuilder {
     }
     if scalar.isPlain, scalar.text.isIdentical(to: "<<") {
       addGap(.form(.mergeKey, "merge key '<<' is not allowed", at: node.start))
-    } else if let first {
+    } else if let first, !findings.onlyCounts() {
       findings.add(Self.duplicate(scalar.text, at: node.start, first: first))
     }
   }
@@ -194,12 +191,6 @@ extension TreeBuilder {
   ) -> Diagnostic {
     let message = "duplicate key '\(key.shownShort)'; it stands first at \(first)"
     return .form(.duplicateKey, message, at: place, related: first)
-  }
-}
-
-extension Node {
-  fileprivate init(_ content: Content, in span: ClosedRange<SourceLocation>) {
-    self.init(content, start: span.lowerBound, end: span.upperBound)
   }
 }
 
