@@ -103,7 +103,7 @@ struct SecretForms {
     }
     let shown = [
       ("line breaks shown", text.replacing("\n", with: "\\n")), ("HTML", html(text)),
-      ("shell", text.replacing("'", with: "'\\''")), ("JSON in JSON", self.json(self.json(text))),
+      ("JSON in JSON", self.json(self.json(text))),
     ]
     return (json + inSQL + shown + urls).map { ($0.0, Array($0.1.utf8)) }
   }
@@ -115,7 +115,9 @@ struct SecretForms {
     return [
       ("URL", strict), ("URL, loose", loose), ("form", strict.replacing("%20", with: "+")),
       ("URL in small letters", percent(keeping: unreserved, isUpper: false)),
-      ("URL, all", percent(keeping: "")), ("URL, quotes only", text.replacing("'", with: "%27")),
+      ("URL, all", percent(keeping: "")),
+      ("URL, letters and digits kept", percent(keeping: String(unreserved.dropLast(4)))),
+      ("URL, quotes only", text.replacing("'", with: "%27")),
     ]
   }
 
@@ -134,6 +136,7 @@ struct SecretForms {
       case "\n": "\\n"
       case "\t": "\\t"
       case "\r": "\\r"
+      case "\0"..<" ": String(format: "\\u%04x", scalar.value)
       default: String(scalar)
       }
     }.joined()
