@@ -36,4 +36,8 @@ struct SQLiteError: Error {
   /// Whether a writer was interrupted, and its work has to be undone by one who may write:
   /// `SQLITE_READONLY_ROLLBACK`, a macro that Swift does not see.
   var needsRecovery: Bool { code == SQLITE_READONLY | 3 << 8 }
+
+  /// Whether writing failed, which is over before a commit counts: a full disk, or
+  /// `SQLITE_IOERR_WRITE`.
+  var isOfWriting: Bool { primary == SQLITE_FULL || code == SQLITE_IOERR | 3 << 8 }
 }

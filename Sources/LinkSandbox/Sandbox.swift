@@ -13,7 +13,9 @@ package final class Sandbox: Server {
   /// A digest of at least 16 bytes, such as SHA-256.
   package typealias Digest = @Sendable ([UInt8]) -> [UInt8]
 
+  /// What may be done to the file.
   package enum Mode: Sendable {
+    /// The file has to be there.
     case readOnly
     /// Makes the file where there is none.
     case readWrite
@@ -42,6 +44,7 @@ package final class Sandbox: Server {
     return lstat(path, &status) == 0
   }
 
+  /// Runs one statement; a `;` may end it.
   package func run(_ statement: Secret) throws(ServerError) -> ResultSet {
     try statement.reveal { sql throws(ServerError) in try execute(sql) }
   }
@@ -102,13 +105,13 @@ extension Sandbox {
     return result
   }
 
-  /// Where COMMIT fails, and SQLite does not wait for it to be undone, nobody knows what the file
-  /// holds.
+  /// A COMMIT that fails is undone; where SQLite has ended the transaction itself, and not for a
+  /// write that failed, nobody can say what the file holds.
   private func commit() throws(ServerError) {
     do throws(SQLiteError) {
       _ = try connection.rows("COMMIT")
     } catch {
-      let isUndone = connection.isInTransaction && rollBack()
+      let isUndone = connection.isInTransaction ? rollBack() : error.isOfWriting
       throw ServerError(error, outcome: isUndone ? .notApplied : .unknown)
     }
   }

@@ -11,10 +11,13 @@ struct Approval {
     guard mayAsk, canAsk else {
       throw Failure(
         .refused,
-        "not approved: there is no terminal to ask on; give --auto-approve. Nothing was done")
+        "not approved: there is no terminal to ask on; give --auto-approve. Nothing was done"
+      )
     }
     try? session.output.write(
-      "\nDo these changes now? Only 'yes' is taken for consent: ", to: .message)
+      "\nDo these changes now? Only 'yes' is taken for consent: ",
+      to: .message
+    )
     let answer = Prompt.readLine()
     if let signal = Interruption.requested {
       throw Failure(signal == 15 ? .terminated : .interrupted, "interrupted; nothing was done")

@@ -14,5 +14,9 @@ struct Linkctl: ParsableCommand {
         linkctl plan --env prod --snapshot prod.json --format json
       """,
     version: version,
-    subcommands: [PlanCommand.self, ApplyCommand.self, SnapshotCommand.self])
+    subcommands: [
+      ValidateCommand.self, PlanCommand.self, ApplyCommand.self, SnapshotCommand.self,
+      SecretsCommand.self,
+    ]
+  )
 }

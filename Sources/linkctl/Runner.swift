@@ -70,7 +70,9 @@ struct Runner {
   }
 
   private func end(
-    _ failure: Failure, _ command: any LinkctlCommand, _ session: Session
+    _ failure: Failure,
+    _ command: any LinkctlCommand,
+    _ session: Session
   ) -> ExitCode {
     session.error("linkctl: \(failure.message)\n")
     guard let kind = command.documentKind else { return failure.exit }

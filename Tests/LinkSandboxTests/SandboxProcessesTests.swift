@@ -93,6 +93,30 @@ import Testing
     #expect(try folder.names == ["db"])
   }
 
+  @Test func `F015 A full disk leaves the old state, and says so`() async throws {
+    let path = folder.file("db")
+    let old = "CREATE OR REPLACE LINK d.x AS S3 CREDENTIALS '{\"n\":1}' CONFIG '{\"n\":1}'"
+    _ = try Sandbox(path, databases: "d").query(old + " DESCRIPTION '1 xxx'")
+    let bytes = try folder.read("db")
+    await #expect(processExitsWith: .success) { [path = path as String] in
+      signal(SIGXFSZ, SIG_IGN)
+      let sandbox = try Sandbox(path)
+      var limit = rlimit(rlim_cur: 40_000, rlim_max: 40_000)
+      setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+      let filler = String(repeating: "x", count: 60_000)
+      let error = #expect(throws: ServerError.self) {
+        try sandbox.query(
+          "CREATE OR REPLACE LINK d.x AS S3 CREDENTIALS '{}' DESCRIPTION '\(filler)'"
+        )
+      }
+      #expect(error?.outcome == .notApplied)
+      #expect(try sandbox.links().first?[4] == "1 xxx")
+    }
+    #expect(try folder.read("db") == bytes)
+    #expect(try folder.names == ["db"])
+    try expectWhole(Sandbox(path))
+  }
+
   /// All clauses of the link are of one statement.
   private func expectWhole(_ sandbox: Sandbox) throws {
     guard let link = try sandbox.links().first else { return }

@@ -15,9 +15,13 @@ package struct Applier {
   private let observe: (ApplyEvent) -> Void
 
   package init(
-    _ plan: Plan, on server: any Server, secret: @escaping (Reference) -> Secret?, onError: OnError,
+    _ plan: Plan,
+    on server: any Server,
+    secret: @escaping (Reference) -> Secret?,
+    onError: OnError,
     readCatalog: @escaping () throws(ServerError) -> Snapshot,
-    isInterrupted: @escaping () -> Bool, observe: @escaping (ApplyEvent) -> Void
+    isInterrupted: @escaping () -> Bool,
+    observe: @escaping (ApplyEvent) -> Void
   ) {
     self.plan = plan
     self.server = server
@@ -32,7 +36,8 @@ package struct Applier {
     try checkStatements()
     let before = try catalogBefore()
     var run = Run(
-      results: plan.statements.map { Run.Result(statement: $0, status: .notAttempted) })
+      results: plan.statements.map { Run.Result(statement: $0, status: .notAttempted) }
+    )
     send(&run, alreadyGone: try gone(in: before))
     readBack(&run)
     return run
@@ -120,7 +125,8 @@ package struct Applier {
       if result.statement.createsOnlyIfMissing, let warning = answer.warnings.first {
         result.status = .failed
         result.failure = Run.Failure(
-          message: "somebody else created the link meanwhile, nothing was changed: \(warning)")
+          message: "somebody else created the link meanwhile, nothing was changed: \(warning)"
+        )
       }
     } catch {
       result.status = error.outcome == .notApplied ? .failed : .unknown
@@ -141,10 +147,14 @@ package struct Applier {
     }
     let current = catalog.byAddress
     let changes = Dictionary(
-      plan.actions.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
+      plan.actions.map { ($0.address, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     let last = Dictionary(
       run.results.indices.filter { run.results[$0].status != .notAttempted }
-        .map { (run.results[$0].statement.address, $0) }, uniquingKeysWith: { $1 })
+        .map { (run.results[$0].statement.address, $0) },
+      uniquingKeysWith: { $1 }
+    )
     for (address, index) in last {
       guard let change = changes[address] else { continue }
       run.results[index].settle(change, current: current[address])
@@ -162,7 +172,8 @@ extension Run {
   fileprivate mutating func failReadBack() {
     for index in results.indices where results[index].status == .unknown {
       results[index].failure = Failure(
-        message: "the connection was lost and the catalog could not be read back")
+        message: "the connection was lost and the catalog could not be read back"
+      )
     }
   }
 }

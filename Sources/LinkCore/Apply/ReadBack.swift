@@ -39,7 +39,8 @@ extension Run.Result {
     case .applied where !isAsMeant:
       status = .failed
       failure = Run.Failure(
-        message: "the server took the statement, but its catalog shows something else")
+        message: "the server took the statement, but its catalog shows something else"
+      )
     default:
       break
     }

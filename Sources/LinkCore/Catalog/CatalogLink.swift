@@ -20,7 +20,11 @@ package struct CatalogLink: Sendable {
   package let config: Config
 
   package init(
-    address: LinkAddress, type: String, description: String?, tag: String?, config: Config
+    address: LinkAddress,
+    type: String,
+    description: String?,
+    tag: String?,
+    config: Config
   ) {
     self.address = address
     self.type = type

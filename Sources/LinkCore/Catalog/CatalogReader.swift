@@ -17,9 +17,15 @@ package struct CatalogReader {
     return Snapshot(
       takenAt: nil,
       server: Snapshot.Server(
-        product: product, version: version ?? "",
-        capabilities: Capability.assumed(version: version ?? "", linkColumns: columns)),
-      databases: databases, isComplete: true, links: links, pipelines: [])
+        product: product,
+        version: version ?? "",
+        capabilities: Capability.assumed(version: version ?? "", linkColumns: columns)
+      ),
+      databases: databases,
+      isComplete: true,
+      links: links,
+      pipelines: []
+    )
   }
 
   private func linkColumns() throws(ServerError) -> Set<String> {
@@ -32,7 +38,8 @@ package struct CatalogReader {
   }
 
   private func links(
-    of databases: [String], columns: Set<String>
+    of databases: [String],
+    columns: Set<String>
   ) throws(ServerError) -> [CatalogLink] {
     let wanted = ["DATABASE_NAME", "LINK", "TYPE", "DESCRIPTION", "CONFIG"]
       .filter { $0 != "CONFIG" || columns.contains($0) }
@@ -58,14 +65,19 @@ extension CatalogLink {
       let type = cells["TYPE"] ?? nil
     else {
       throw ServerError(
-        code: 0, sqlState: "HY000",
-        message: "information_schema.LINKS gave a row without DATABASE_NAME, LINK or TYPE")
+        code: 0,
+        sqlState: "HY000",
+        message: "information_schema.LINKS gave a row without DATABASE_NAME, LINK or TYPE"
+      )
     }
     let description = cells["DESCRIPTION"] ?? nil
     self.init(
-      address: LinkAddress(database: database, name: name), type: type.uppercasedASCII,
-      description: description?.isEmpty == true ? nil : description, tag: nil,
-      config: Config(column: cells["CONFIG"]))
+      address: LinkAddress(database: database, name: name),
+      type: type.uppercasedASCII,
+      description: description?.isEmpty == true ? nil : description,
+      tag: nil,
+      config: Config(column: cells["CONFIG"])
+    )
   }
 }
 

@@ -39,8 +39,12 @@ package struct Snapshot: Sendable {
   package let pipelines: [Pipeline]
 
   package init(
-    takenAt: String?, server: Server, databases: [String], isComplete: Bool,
-    links: [CatalogLink], pipelines: [Pipeline]
+    takenAt: String?,
+    server: Server,
+    databases: [String],
+    isComplete: Bool,
+    links: [CatalogLink],
+    pipelines: [Pipeline]
   ) {
     self.takenAt = takenAt
     self.server = server
@@ -58,8 +62,13 @@ extension Snapshot {
   /// The same catalog with the time it was read at.
   package func taken(at time: String) -> Snapshot {
     Snapshot(
-      takenAt: time, server: server, databases: databases, isComplete: isComplete, links: links,
-      pipelines: pipelines)
+      takenAt: time,
+      server: server,
+      databases: databases,
+      isComplete: isComplete,
+      links: links,
+      pipelines: pipelines
+    )
   }
 }
 

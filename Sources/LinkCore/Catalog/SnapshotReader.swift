@@ -12,7 +12,9 @@ extension Snapshot {
       value = try JSONValue(reading: bytes)
     } catch {
       throw SnapshotError(
-        rule: .jsonSyntax, message: "not JSON: \(error.message) (byte \(error.offset))")
+        rule: .jsonSyntax,
+        message: "not JSON: \(error.message) (byte \(error.offset))"
+      )
     }
     try self.init(document: Field(value, path: "the snapshot"))
   }
@@ -26,7 +28,8 @@ extension Snapshot {
     guard version.split(separator: ".").first == "1" else {
       throw SnapshotError(
         rule: .newerFormat,
-        message: "made by a newer linkctl (format \(version.shown); this one reads 1)")
+        message: "made by a newer linkctl (format \(version.shown); this one reads 1)"
+      )
     }
     try self.init(
       takenAt: document.optional("taken_at")?.text(),
@@ -38,7 +41,8 @@ extension Snapshot {
       },
       pipelines: Field.all(document.member("pipelines")) { pipeline throws(SnapshotError) in
         try Pipeline(reading: pipeline)
-      })
+      }
+    )
     try checkDuplicates()
   }
 
@@ -46,7 +50,8 @@ extension Snapshot {
     for (one, next) in zip(links, links.dropFirst()) where one.address == next.address {
       throw SnapshotError(
         rule: .duplicateLink,
-        message: "link \(one.address.description.shown) stands twice in the snapshot")
+        message: "link \(one.address.description.shown) stands twice in the snapshot"
+      )
     }
   }
 }
@@ -71,7 +76,9 @@ extension Snapshot.Pipeline {
 extension CatalogLink {
   fileprivate init(reading field: Field) throws(SnapshotError) {
     address = LinkAddress(
-      database: try field.member("database").text(), name: try field.member("name").text())
+      database: try field.member("database").text(),
+      name: try field.member("name").text()
+    )
     type = try field.member("type").text()
     let description = try field.optional("description")?.text()
     self.description = description?.isEmpty == true ? nil : description
@@ -147,7 +154,8 @@ private struct Field {
   }
 
   static func all<Item>(
-    _ list: Field, _ read: (Field) throws(SnapshotError) -> Item
+    _ list: Field,
+    _ read: (Field) throws(SnapshotError) -> Item
   ) throws(SnapshotError) -> [Item] {
     guard let items = list.value.items else {
       throw list.error("expected a list, got \(list.value.kind)")

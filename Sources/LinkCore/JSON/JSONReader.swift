@@ -1,5 +1,6 @@
 /// Why some bytes are no JSON, and where.
 package struct JSONError: Error, Hashable, Sendable {
+  /// What is wrong; of the bytes it holds at most a key.
   package let message: String
   /// The byte at which it shows, counted from 0.
   package let offset: Int
@@ -223,8 +224,6 @@ extension JSONReader {
     return unit
   }
 }
-
-// MARK: - Steps
 
 extension JSONReader {
   private mutating func skipSpace() {

@@ -57,14 +57,16 @@ extension CredentialValue {
 
   /// The same tree with literals hidden wherever `isSecret` says so of the way to them.
   package func hiding(
-    at path: [String] = [], where isSecret: ([String]) -> Bool
+    at path: [String] = [],
+    where isSecret: ([String]) -> Bool
   ) -> CredentialValue {
     switch self {
     case .literal(let value): isSecret(path) ? .hidden(HiddenLiteral(value)) : self
     case .hidden, .reference: self
     case .object(let members):
       .object(
-        members.map { Member($0.key, $0.value.hiding(at: path + [$0.key], where: isSecret)) })
+        members.map { Member($0.key, $0.value.hiding(at: path + [$0.key], where: isSecret)) }
+      )
     case .array(let items): .array(items.map { $0.hiding(at: path, where: isSecret) })
     }
   }

@@ -28,7 +28,9 @@ package struct DesiredStateReader {
   }
 
   package static func read(
-    _ manifests: [Manifest], values: EnvironmentValues, declaredEnvironments: [String]?
+    _ manifests: [Manifest],
+    values: EnvironmentValues,
+    declaredEnvironments: [String]?
   ) -> (state: DesiredState, findings: [Diagnostic]) {
     var reader = DesiredStateReader(values: values, declaredEnvironments: declaredEnvironments)
     let links = manifests.flatMap { manifest in
@@ -60,7 +62,9 @@ package struct DesiredStateReader {
   }
 
   private mutating func overridden(
-    _ body: Node, of name: String, _ reader: inout NodeReader
+    _ body: Node,
+    of name: String,
+    _ reader: inout NodeReader
   ) -> Node {
     guard let node = body["environments"],
       let entries = reader.mapping(node, named: "environments")
@@ -69,7 +73,10 @@ package struct DesiredStateReader {
       checkEnvironment(entry.key, at: entry.keyNode.start)
       let keys = LinkReader.keys.filter { $0 != "environments" && $0 != "only" }
       _ = reader.fields(
-        entry.value, of: "the overrides of '\(name.shown)' for \(entry.key.shown)", known: keys)
+        entry.value,
+        of: "the overrides of '\(name.shown)' for \(entry.key.shown)",
+        known: keys
+      )
     }
     guard let overlay = node[values.environment], overlay.entries != nil else { return body }
     return body.merged(with: overlay, nullAlwaysRemoves: true)
@@ -83,8 +90,13 @@ package struct DesiredStateReader {
       ?? "; linkctl.yaml declares \(declared.map { $0.joined(separator: ", ") } ?? "none")"
     findings.append(
       Diagnostic(
-        .unknownEnvironment, kind: .form, severity: declared == nil ? .warning : .error,
-        "unknown environment '\(name.shown)'\(advice)", at: place))
+        .unknownEnvironment,
+        kind: .form,
+        severity: declared == nil ? .warning : .error,
+        "unknown environment '\(name.shown)'\(advice)",
+        at: place
+      )
+    )
   }
 
   private mutating func withoutDuplicates(_ links: [DesiredLink]) -> [DesiredLink] {
@@ -98,7 +110,10 @@ package struct DesiredStateReader {
         .form(
           .duplicateLink,
           "link \(link.address.description.shown) is declared twice; first at \(earlier.source)",
-          at: link.source, related: earlier.source))
+          at: link.source,
+          related: earlier.source
+        )
+      )
     }
     return Array(first.values)
   }

@@ -22,13 +22,16 @@ package struct LinkReader {
   package mutating func link(_ body: Node, fileDatabase: Node?) -> DesiredLink? {
     guard let fields = reader.fields(body, of: label, known: LinkReader.keys) else { return nil }
     let before = reader.findings.count
-    let isAbsent = fields["state"].flatMap {
-      reader.word($0, named: "state", among: ["present", "absent"])
-    } == "absent"
+    let isAbsent =
+      fields["state"].flatMap {
+        reader.word($0, named: "state", among: ["present", "absent"])
+      } == "absent"
     let type = type(fields, isAbsent: isAbsent)
     let link = DesiredLink(
       address: LinkAddress(
-        database: database(fields, fileDatabase) ?? "", name: checkedName() ?? ""),
+        database: database(fields, fileDatabase) ?? "",
+        name: checkedName() ?? ""
+      ),
       type: type,
       isAbsent: isAbsent,
       description: description(fields["description"]),
@@ -39,7 +42,8 @@ package struct LinkReader {
       ignored: fields["ignore"].map { ignored($0) } ?? [],
       waivers: fields["allow"].map { reader.waivers($0) } ?? [],
       source: name.keyNode.start,
-      body: body)
+      body: body
+    )
     return reader.findings.dropFirst(before).isEmpty ? link : nil
   }
 
@@ -54,8 +58,10 @@ package struct LinkReader {
     if let type = LinkType.named(text) { return type }
     let advice = Suggestion.didYouMean(text.uppercasedASCII, among: LinkType.all.map(\.name))
     report(
-      .unknownType, "unknown type '\(text.escapedASCII)'\(advice ?? "; one of \(LinkType.list)")",
-      at: node)
+      .unknownType,
+      "unknown type '\(text.escapedASCII)'\(advice ?? "; one of \(LinkType.list)")",
+      at: node
+    )
     return nil
   }
 
@@ -63,7 +69,9 @@ package struct LinkReader {
     guard let node = fields["database"] ?? fileDatabase else {
       report(
         .missingField,
-        "\(label) has no database; set 'database' here or at the top of the file", at: name.keyNode)
+        "\(label) has no database; set 'database' here or at the top of the file",
+        at: name.keyNode
+      )
       return nil
     }
     guard
@@ -112,14 +120,17 @@ package struct LinkReader {
   }
 
   private mutating func credentials(
-    _ node: Node?, type: LinkType?
+    _ node: Node?,
+    type: LinkType?
   ) -> DesiredLink.Credentials {
     guard let node else { return type?.name == LinkType.hdfs.name ? .none : .unmanaged }
     guard reader.mapping(node, named: "credentials") != nil else { return .unmanaged }
     guard !node.isReference else {
       report(
-        .badReference, "credentials are a map of keys; put the reference behind one of them",
-        at: node)
+        .badReference,
+        "credentials are a map of keys; put the reference behind one of them",
+        at: node
+      )
       return .unmanaged
     }
     let value = reader.value(node, named: "credentials", .secretsToo, values: values)
@@ -147,7 +158,9 @@ package struct LinkReader {
       report(
         .badValue,
         "ignore: '\(text.shown)' is no path; expected description, config, config.KEY,"
-          + " config.\"KEY.WITH.DOTS\" or credentials", at: item)
+          + " config.\"KEY.WITH.DOTS\" or credentials",
+        at: item
+      )
       return nil
     }
   }

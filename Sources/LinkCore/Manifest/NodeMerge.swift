@@ -8,7 +8,9 @@ extension Node {
       return nullAlwaysRemoves ? overlay.withoutNulls : overlay
     }
     let overByKey = Dictionary(
-      over.map { (ExactText($0.key), $0) }, uniquingKeysWith: { first, _ in first })
+      over.map { (ExactText($0.key), $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     let baseKeys = Set(base.map { ExactText($0.key) })
     let kept = base.compactMap { entry in
       guard let replacement = overByKey[ExactText(entry.key)] else { return entry }
@@ -36,7 +38,8 @@ extension Node.Entry {
     guard !over.value.isNull else { return nil }
     return Node.Entry(
       keyNode: over.keyNode,
-      value: value.merged(with: over.value, nullAlwaysRemoves: nullAlwaysRemoves))
+      value: value.merged(with: over.value, nullAlwaysRemoves: nullAlwaysRemoves)
+    )
   }
 
   fileprivate var withoutNulls: Node.Entry? {

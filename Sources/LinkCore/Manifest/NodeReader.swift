@@ -14,7 +14,10 @@ package struct NodeReader {
 
   /// The entries of a map whose keys are all known; unknown ones are reported and left out.
   package mutating func fields(
-    _ node: Node, of owner: String, known: [String], hints: [String: String] = [:]
+    _ node: Node,
+    of owner: String,
+    known: [String],
+    hints: [String: String] = [:]
   ) -> Fields? {
     guard let entries = mapping(node, named: owner) else { return nil }
     for entry in entries where !known.contains(where: { $0.isIdentical(to: entry.key) }) {

@@ -39,14 +39,20 @@ extension NodeReader {
     guard let source = sources.first, sources.count == 1 else {
       report(
         .form(
-          .badReference, "a reference has exactly one of env, file and value", at: node.start))
+          .badReference,
+          "a reference has exactly one of env, file and value",
+          at: node.start
+        )
+      )
       return .some(nil)
     }
     return .some(reference(from: source, fields, at: node.start))
   }
 
   private mutating func reference(
-    from source: Node.Entry, _ fields: Fields, at location: SourceLocation
+    from source: Node.Entry,
+    _ fields: Fields,
+    at location: SourceLocation
   ) -> WrittenReference? {
     let prefix = fields["prefix"].map { text($0, named: "prefix") } ?? ""
     let suffix = fields["suffix"].map { text($0, named: "suffix") } ?? ""

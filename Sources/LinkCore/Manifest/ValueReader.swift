@@ -24,7 +24,10 @@ package enum ReferencePolicy: Sendable {
 extension NodeReader {
   /// A tree of plain data and references; every wrong piece of it is reported, then `nil`.
   package mutating func value(
-    _ node: Node, named name: String, _ policy: ReferencePolicy, values: EnvironmentValues
+    _ node: Node,
+    named name: String,
+    _ policy: ReferencePolicy,
+    values: EnvironmentValues
   ) -> CredentialValue? {
     if let written = reference(node) {
       return written.flatMap { resolve($0, node, named: name, policy, values) }
@@ -46,13 +49,17 @@ extension NodeReader {
 
   /// A tree of plain data, with references to values of the environment in their place.
   package mutating func json(
-    _ node: Node, named name: String, values: EnvironmentValues
+    _ node: Node,
+    named name: String,
+    values: EnvironmentValues
   ) -> JSONValue? {
     value(node, named: name, .valuesOnly, values: values)?.json { .string($0.placeholder) }
   }
 
   private mutating func literal(
-    _ scalar: Node.Scalar, at node: Node, named name: String
+    _ scalar: Node.Scalar,
+    at node: Node,
+    named name: String
   ) -> CredentialValue? {
     guard !scalar.isMissing else {
       report(.wrongKind(node, named: name, expected: "a value"))
@@ -62,7 +69,10 @@ extension NodeReader {
   }
 
   private mutating func list(
-    _ items: [Node], named name: String, _ policy: ReferencePolicy, _ values: EnvironmentValues
+    _ items: [Node],
+    named name: String,
+    _ policy: ReferencePolicy,
+    _ values: EnvironmentValues
   ) -> CredentialValue? {
     let read = items.map { value($0, named: "an item of \(name)", policy, values: values) }
     guard !read.contains(where: { $0 == nil }) else { return nil }
@@ -70,7 +80,10 @@ extension NodeReader {
   }
 
   private mutating func resolve(
-    _ written: WrittenReference, _ node: Node, named name: String, _ policy: ReferencePolicy,
+    _ written: WrittenReference,
+    _ node: Node,
+    named name: String,
+    _ policy: ReferencePolicy,
     _ values: EnvironmentValues
   ) -> CredentialValue? {
     switch (written, policy) {
@@ -81,7 +94,10 @@ extension NodeReader {
         .form(
           .badReference,
           "\(name.shown): \(reference.source) cannot stand here; this place is public, and secrets"
-            + " go into credentials", at: node.start))
+            + " go into credentials",
+          at: node.start
+        )
+      )
       return nil
     case (.value(let valueName, let prefix, let suffix, let place), _):
       return resolve(valueName, prefix: prefix, suffix: suffix, at: place, values)
@@ -89,7 +105,10 @@ extension NodeReader {
   }
 
   private mutating func resolve(
-    _ name: String, prefix: String, suffix: String, at place: SourceLocation,
+    _ name: String,
+    prefix: String,
+    suffix: String,
+    at place: SourceLocation,
     _ values: EnvironmentValues
   ) -> CredentialValue? {
     guard let value = values[name] else {
@@ -106,7 +125,9 @@ extension NodeReader {
         .form(
           .badReference,
           "value '\(name.shown)' is \(value.kind); prefix and suffix need a text or a number",
-          at: place))
+          at: place
+        )
+      )
       return nil
     }
   }
@@ -114,7 +135,9 @@ extension NodeReader {
 
 extension Diagnostic {
   fileprivate static func unknownValue(
-    _ name: String, at place: SourceLocation, values: EnvironmentValues
+    _ name: String,
+    at place: SourceLocation,
+    values: EnvironmentValues
   ) -> Diagnostic {
     let names = values.values.map(\.key)
     let advice =
@@ -122,6 +145,8 @@ extension Diagnostic {
       ?? "; add it to environments.\(values.environment).values in linkctl.yaml"
     return .form(
       .badReference,
-      "environment '\(values.environment)' has no value '\(name.shown)'\(advice)", at: place)
+      "environment '\(values.environment)' has no value '\(name.shown)'\(advice)",
+      at: place
+    )
   }
 }

@@ -16,13 +16,19 @@ extension NodeReader {
     let until = fields["until"].map { date($0) } ?? .some(nil)
     guard let subject = subject(rule.text, at: rule.node), let key, let until else { return nil }
     return Waiver(
-      subject: subject, key: key, reason: reason.text, until: until, location: node.start)
+      subject: subject,
+      key: key,
+      reason: reason.text,
+      until: until,
+      location: node.start
+    )
   }
 
   private mutating func required(_ key: String, in fields: Fields) -> (text: String, node: Node)? {
     guard let node = fields[key] else {
       report(
-        .form(.missingField, "an item of allow needs '\(key)'", at: fields.node.start))
+        .form(.missingField, "an item of allow needs '\(key)'", at: fields.node.start)
+      )
       return nil
     }
     return text(node, named: key).map { ($0, node) }
@@ -35,9 +41,13 @@ extension NodeReader {
     let known = Waiver.Consent.allCases.map(\.rawValue) + Rule.waivable.map(\.rawValue)
     report(
       isForm
-        ? .form(.badValue, "rule '\(word)' is about the form of the file and cannot be waived",
-          at: node.start)
-        : .unknownWord(word, at: node.start, named: "rule", words: known))
+        ? .form(
+          .badValue,
+          "rule '\(word)' is about the form of the file and cannot be waived",
+          at: node.start
+        )
+        : .unknownWord(word, at: node.start, named: "rule", words: known)
+    )
     return nil
   }
 

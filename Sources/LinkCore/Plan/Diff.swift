@@ -16,8 +16,12 @@ package struct Diff {
   /// All public fields of a link that is not there yet.
   package static func creation(of desired: DesiredLink) -> [FieldChange] {
     let empty = CatalogLink(
-      address: desired.address, type: desired.type?.name ?? "", description: nil, tag: nil,
-      config: .readable(nil))
+      address: desired.address,
+      type: desired.type?.name ?? "",
+      description: nil,
+      tag: nil,
+      config: .readable(nil)
+    )
     return Diff(desired: desired, current: empty).fields
   }
 
@@ -25,8 +29,11 @@ package struct Diff {
     guard let wanted = desired.type, !current.hasType(wanted.name) else { return nil }
     let path = FieldPath(["type"])
     return FieldChange(
-      path: path, before: .string(current.type), after: .string(wanted.name),
-      source: desired.place(of: path))
+      path: path,
+      before: .string(current.type),
+      after: .string(wanted.name),
+      source: desired.place(of: path)
+    )
   }
 
   private var description: FieldChange? {
@@ -34,8 +41,11 @@ package struct Diff {
     let (before, after) = (current.description ?? "", desired.description ?? "")
     guard !before.isIdentical(to: after), !desired.ignores(path) else { return nil }
     return FieldChange(
-      path: path, before: current.description.map(JSONValue.string),
-      after: desired.description.map(JSONValue.string), source: desired.place(of: path))
+      path: path,
+      before: current.description.map(JSONValue.string),
+      after: desired.description.map(JSONValue.string),
+      source: desired.place(of: path)
+    )
   }
 
   private var config: [FieldChange] {
@@ -46,8 +56,12 @@ package struct Diff {
     case .unreadable:
       return [
         FieldChange(
-          path: path, before: nil, after: after, isUnreadable: true,
-          source: desired.place(of: path))
+          path: path,
+          before: nil,
+          after: after,
+          isUnreadable: true,
+          source: desired.place(of: path)
+        )
       ]
     case .readable(let before):
       return changes(at: path, from: before.orEmpty, to: after)
@@ -55,7 +69,9 @@ package struct Diff {
   }
 
   private func changes(
-    at path: FieldPath, from before: JSONValue?, to after: JSONValue?
+    at path: FieldPath,
+    from before: JSONValue?,
+    to after: JSONValue?
   ) -> [FieldChange] {
     guard !desired.ignores(path) else { return [] }
     if let old = before?.members, let new = after?.members {
@@ -76,7 +92,9 @@ package struct Diff {
   }
 
   private func memberChanges(
-    at path: FieldPath, from old: [JSONValue.Member], to new: [JSONValue.Member]
+    at path: FieldPath,
+    from old: [JSONValue.Member],
+    to new: [JSONValue.Member]
   ) -> [FieldChange] {
     let before = Dictionary(old.map { (ExactText($0.key), $0.value) }) { first, _ in first }
     let after = Dictionary(new.map { (ExactText($0.key), $0.value) }) { first, _ in first }
@@ -86,11 +104,18 @@ package struct Diff {
   }
 
   private func change(
-    _ path: FieldPath, _ before: JSONValue?, _ after: JSONValue?, isUnreadable: Bool
+    _ path: FieldPath,
+    _ before: JSONValue?,
+    _ after: JSONValue?,
+    isUnreadable: Bool
   ) -> FieldChange {
     FieldChange(
-      path: path, before: before, after: after, isUnreadable: isUnreadable,
-      source: desired.place(of: path))
+      path: path,
+      before: before,
+      after: after,
+      isUnreadable: isUnreadable,
+      source: desired.place(of: path)
+    )
   }
 }
 

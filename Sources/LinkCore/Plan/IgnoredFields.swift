@@ -47,6 +47,7 @@ extension JSONValue {
       members.compactMap { member in
         guard member.key.isIdentical(to: key) else { return member }
         return changed.map { Member(key, $0) }
-      })
+      }
+    )
   }
 }

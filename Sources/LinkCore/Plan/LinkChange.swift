@@ -79,7 +79,10 @@ package struct FieldChange: Sendable {
   package let source: SourceLocation
 
   package init(
-    path: FieldPath, before: JSONValue?, after: JSONValue?, isUnreadable: Bool = false,
+    path: FieldPath,
+    before: JSONValue?,
+    after: JSONValue?,
+    isUnreadable: Bool = false,
     source: SourceLocation
   ) {
     self.path = path

@@ -24,16 +24,26 @@ struct LinkPlanner {
     let fields = Diff.creation(of: desired)
     guard let type = desired.type, let sent = desired.credentials.sent else {
       return blocked(
-        .unmanagedCredentials, "cannot be created without credentials", fields: fields,
-        advice: "declare its credentials ('credentials: {}' where it needs none)")
+        .unmanagedCredentials,
+        "cannot be created without credentials",
+        fields: fields,
+        advice: "declare its credentials ('credentials: {}' where it needs none)"
+      )
     }
     let creation: Statement.Creation = capabilities.contains(.ifNotExists) ? .ifNotExists : .plain
     let definition = LinkDefinition(
-      type: type, credentials: sent.value, config: desired.config,
-      description: desired.description)
+      type: type,
+      credentials: sent.value,
+      config: desired.config,
+      description: desired.description
+    )
     return made(
-      .create, .missing, fields: fields, credentials: .new,
-      statements: [Statement(.create(creation, definition), address)])
+      .create,
+      .missing,
+      fields: fields,
+      credentials: .new,
+      statements: [Statement(.create(creation, definition), address)]
+    )
   }
 
   // MARK: Drop
@@ -41,15 +51,21 @@ struct LinkPlanner {
   private var drop: LinkChange {
     if let block = dropBlock(.drop) { return blocked(block, fields: []) }
     return made(
-      .drop, .declaredAbsent, credentials: .unmanaged, statements: [Statement(.drop, address)])
+      .drop,
+      .declaredAbsent,
+      credentials: .unmanaged,
+      statements: [Statement(.drop, address)]
+    )
   }
 
   /// What stands against dropping the link, for good or to create it again.
   private func dropBlock(_ consent: Waiver.Consent) -> LinkChange.Block? {
     if desired.isProtected {
       return .init(
-        reason: .protected, message: "is protected ('protect: true')",
-        advice: "remove 'protect' from the manifest first")
+        reason: .protected,
+        message: "is protected ('protect: true')",
+        advice: "remove 'protect' from the manifest first"
+      )
     }
     guard options.consents(to: consent, of: desired) else {
       return consent == .drop ? dropConsentMissing : typeChangeBlock
@@ -57,16 +73,20 @@ struct LinkPlanner {
     guard pipelines.isEmpty else {
       let names = pipelines.map { FieldPath([$0.database, $0.name]).description.shown }
       return .init(
-        reason: .inUse, message: "is used by \(names.joined(separator: ", "))",
-        advice: "drop these pipelines, or let them use another link, first")
+        reason: .inUse,
+        message: "is used by \(names.joined(separator: ", "))",
+        advice: "drop these pipelines, or let them use another link, first"
+      )
     }
     return nil
   }
 
   private var dropConsentMissing: LinkChange.Block {
     .init(
-      reason: .dropConsent, message: "is to be dropped, which needs consent",
-      advice: consentAdvice("--allow-drop", .drop))
+      reason: .dropConsent,
+      message: "is to be dropped, which needs consent",
+      advice: consentAdvice("--allow-drop", .drop)
+    )
   }
 
   // MARK: Recreate
@@ -76,7 +96,8 @@ struct LinkPlanner {
       reason: .typeChange,
       message: "\(current?.type.shown ?? "") -> \(desired.type?.name ?? "")"
         + " cannot be changed in place",
-      advice: consentAdvice("--allow-recreate", .recreate))
+      advice: consentAdvice("--allow-recreate", .recreate)
+    )
   }
 
   private var recreation: LinkChange {
@@ -89,12 +110,18 @@ struct LinkPlanner {
     if let block = dropBlock(.recreate) { return blocked(block, fields: fields) }
     guard let type = desired.type, let sent = desired.credentials.sent else {
       return blocked(
-        .unmanagedCredentials, "cannot be created again without credentials", fields: fields,
-        advice: "declare its credentials ('credentials: {}' where it needs none)")
+        .unmanagedCredentials,
+        "cannot be created again without credentials",
+        fields: fields,
+        advice: "declare its credentials ('credentials: {}' where it needs none)"
+      )
     }
     let definition = LinkDefinition(
-      type: type, credentials: sent.value, config: desired.config,
-      description: desired.description)
+      type: type,
+      credentials: sent.value,
+      config: desired.config,
+      description: desired.description
+    )
     let statements = [
       Statement(.drop, address), Statement(.create(.plain, definition), address),
     ]
@@ -108,8 +135,12 @@ struct LinkPlanner {
     let fields = Diff(desired: desired, current: current).fields
     let isDifferent = fields.contains { !$0.isUnreadable }
     return made(
-      .none, isDifferent ? reason(of: fields) : .inSync, fields: fields, credentials: compared,
-      isHeld: isDifferent)
+      .none,
+      isDifferent ? reason(of: fields) : .inSync,
+      fields: fields,
+      credentials: compared,
+      isHeld: isDifferent
+    )
   }
 
   private func update(of current: CatalogLink, type: LinkType) -> LinkChange {
@@ -124,12 +155,19 @@ struct LinkPlanner {
       return replacementMissing(reason: reason, fields: fields)
     }
     return replacement(
-      of: current, type: type, reason: reason, fields: fields,
-      credentials: isRotated ? .rotated : compared)
+      of: current,
+      type: type,
+      reason: reason,
+      fields: fields,
+      credentials: isRotated ? .rotated : compared
+    )
   }
 
   private func replacement(
-    of current: CatalogLink, type: LinkType, reason: LinkChange.Reason, fields: [FieldChange],
+    of current: CatalogLink,
+    type: LinkType,
+    reason: LinkChange.Reason,
+    fields: [FieldChange],
     credentials: LinkChange.Credentials
   ) -> LinkChange {
     guard let sent = desired.credentials.sent, !desired.ignores(FieldPath(["credentials"])) else {
@@ -137,29 +175,44 @@ struct LinkPlanner {
         .unmanagedCredentials,
         "cannot be replaced, for a replace sends credentials and these are not managed",
         fields: fields,
-        advice: "declare its credentials, or change the link on the server by hand")
+        advice: "declare its credentials, or change the link on the server by hand"
+      )
     }
     let kept = IgnoredFields(desired: desired, current: current)
     guard let clauses = kept.clauses else {
       return blocked(
-        .unreadable, "cannot be replaced, for an ignored field cannot be read from the catalog",
-        fields: fields, advice: "stop ignoring it, or exclude the link")
+        .unreadable,
+        "cannot be replaced, for an ignored field cannot be read from the catalog",
+        fields: fields,
+        advice: "stop ignoring it, or exclude the link"
+      )
     }
     let definition = LinkDefinition(
-      type: type, credentials: sent.value, config: clauses.config,
-      description: clauses.description)
+      type: type,
+      credentials: sent.value,
+      config: clauses.config,
+      description: clauses.description
+    )
     return made(
-      .update, reason, fields: fields, credentials: credentials,
-      statements: [Statement(.create(.orReplace, definition), address)])
+      .update,
+      reason,
+      fields: fields,
+      credentials: credentials,
+      statements: [Statement(.create(.orReplace, definition), address)]
+    )
   }
 
   private func replacementMissing(
-    reason: LinkChange.Reason, fields: [FieldChange]
+    reason: LinkChange.Reason,
+    fields: [FieldChange]
   ) -> LinkChange {
     guard options.consents(to: .recreate, of: desired) else {
       return blocked(
-        .noReplace, "cannot be replaced: this server has no CREATE OR REPLACE LINK",
-        fields: fields, advice: consentAdvice("--allow-recreate", .recreate))
+        .noReplace,
+        "cannot be replaced: this server has no CREATE OR REPLACE LINK",
+        fields: fields,
+        advice: consentAdvice("--allow-recreate", .recreate)
+      )
     }
     return recreation(reason: reason, fields: fields)
   }
@@ -186,24 +239,44 @@ struct LinkPlanner {
   }
 
   private func made(
-    _ action: LinkChange.Action, _ reason: LinkChange.Reason, fields: [FieldChange] = [],
-    credentials: LinkChange.Credentials, statements: [Statement] = [],
-    block: LinkChange.Block? = nil, isHeld: Bool = false
+    _ action: LinkChange.Action,
+    _ reason: LinkChange.Reason,
+    fields: [FieldChange] = [],
+    credentials: LinkChange.Credentials,
+    statements: [Statement] = [],
+    block: LinkChange.Block? = nil,
+    isHeld: Bool = false
   ) -> LinkChange {
     LinkChange(
-      address: address, action: action, reason: reason, before: current, after: desired,
-      fields: fields, credentials: credentials, statements: statements, pipelines: pipelines,
-      block: block, isHeld: isHeld)
+      address: address,
+      action: action,
+      reason: reason,
+      before: current,
+      after: desired,
+      fields: fields,
+      credentials: credentials,
+      statements: statements,
+      pipelines: pipelines,
+      block: block,
+      isHeld: isHeld
+    )
   }
 
   private func blocked(_ block: LinkChange.Block, fields: [FieldChange]) -> LinkChange {
     made(
-      .none, .blocked, fields: fields, credentials: current == nil ? .unmanaged : compared,
-      block: block)
+      .none,
+      .blocked,
+      fields: fields,
+      credentials: current == nil ? .unmanaged : compared,
+      block: block
+    )
   }
 
   private func blocked(
-    _ reason: BlockReason, _ message: String, fields: [FieldChange], advice: String
+    _ reason: BlockReason,
+    _ message: String,
+    fields: [FieldChange],
+    advice: String
   ) -> LinkChange {
     blocked(.init(reason: reason, message: message, advice: advice), fields: fields)
   }

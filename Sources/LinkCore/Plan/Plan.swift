@@ -9,8 +9,11 @@ package struct Plan: Sendable {
     package let target: String
 
     package init(
-      manifestsDigest: String, catalogDigest: String, catalogTakenAt: String?,
-      serverVersion: String, target: String
+      manifestsDigest: String,
+      catalogDigest: String,
+      catalogTakenAt: String?,
+      serverVersion: String,
+      target: String
     ) {
       self.manifestsDigest = manifestsDigest
       self.catalogDigest = catalogDigest

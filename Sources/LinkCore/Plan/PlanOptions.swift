@@ -12,8 +12,12 @@ package struct PlanOptions: Sendable {
   package let today: CalendarDate
 
   package init(
-    only: [String] = [], exclude: [String] = [], allowDrop: [String] = [],
-    allowRecreate: [String] = [], rotate: [String] = [], today: CalendarDate
+    only: [String] = [],
+    exclude: [String] = [],
+    allowDrop: [String] = [],
+    allowRecreate: [String] = [],
+    rotate: [String] = [],
+    today: CalendarDate
   ) {
     self.only = only.map(Glob.init)
     self.exclude = exclude.map(Glob.init)

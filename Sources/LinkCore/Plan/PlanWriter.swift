@@ -73,7 +73,8 @@ extension LinkChange {
           "actions": .array(action.names.map(JSONValue.string)),
           "before": before?.changeJSON ?? .null,
           "after": after.isAbsent ? .null : after.changeJSON,
-        ]),
+        ]
+      ),
       .init("fields", .array(fields.map(\.json))),
       .init("action_reason", .string(reason.rawValue)),
       .init("credentials", .string(credentials.rawValue)),

@@ -12,27 +12,37 @@ package struct Planner {
 
   /// The plan; `diagnostics` are findings of the manifests that it carries along.
   package func plan(
-    owner: String, inputs: Plan.Inputs, diagnostics: [Diagnostic]
+    owner: String,
+    inputs: Plan.Inputs,
+    diagnostics: [Diagnostic]
   ) -> Plan {
     let selected = desired.links.filter { options.selects($0.address) }
     let current = Dictionary(
-      catalog.links.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
+      catalog.links.map { ($0.address, $0) },
+      uniquingKeysWith: { first, _ in first }
+    )
     let pipelines = Dictionary(grouping: catalog.pipelines, by: \.link)
     let changes = selected.map { link in
       LinkPlanner(
-        desired: link, current: current[link.address], pipelines: pipelines[link.address] ?? [],
-        capabilities: catalog.server.capabilities, options: options
+        desired: link,
+        current: current[link.address],
+        pipelines: pipelines[link.address] ?? [],
+        capabilities: catalog.server.capabilities,
+        options: options
       ).change
     }
     let declared = Set(desired.links.map(\.address))
     return Plan(
-      environment: desired.environment, owner: owner, inputs: inputs,
+      environment: desired.environment,
+      owner: owner,
+      inputs: inputs,
       changes: changes.inOrderOfExecution,
       unmanaged: catalog.links.map(\.address).filter {
         !declared.contains($0) && options.selects($0)
       },
       leftOut: desired.links.count - selected.count,
-      diagnostics: (diagnostics + catalogFindings + selectorFindings).sorted())
+      diagnostics: (diagnostics + catalogFindings + selectorFindings).sorted()
+    )
   }
 
   private var catalogFindings: [Diagnostic] {
@@ -42,14 +52,18 @@ package struct Planner {
       Diagnostic(
         .incompleteCatalog,
         "the catalog was not read for database '\(database.shown)'; its links count as missing"
-          + " there, which is unproven", at: nil)
+          + " there, which is unproven",
+        at: nil
+      )
     }
     if !catalog.isComplete {
       findings.append(
         Diagnostic(
           .incompleteCatalog,
           "the account may not see every link, so that a link counted as missing is unproven",
-          at: nil))
+          at: nil
+        )
+      )
     }
     return findings
   }
@@ -69,7 +83,10 @@ package struct Planner {
     }
     return (unmatched + unknown).map { flag, text in
       Diagnostic(
-        .noMatch, "\(flag) '\(text.shown)' matches no declared link of this environment", at: nil)
+        .noMatch,
+        "\(flag) '\(text.shown)' matches no declared link of this environment",
+        at: nil
+      )
     }
   }
 }

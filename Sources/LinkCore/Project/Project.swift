@@ -19,8 +19,11 @@ package struct Project: Sendable {
     package let password: Reference?
 
     package init(
-      name: String, target: String? = nil, values: [JSONValue.Member] = [],
-      databases: [String] = [], password: Reference? = nil
+      name: String,
+      target: String? = nil,
+      values: [JSONValue.Member] = [],
+      databases: [String] = [],
+      password: Reference? = nil
     ) {
       self.name = name
       self.target = target
@@ -32,8 +35,12 @@ package struct Project: Sendable {
 
   /// A folder with manifests and no project file.
   package static let bare = Project(
-    owner: "linkctl", manifests: "links.d", environments: [], secrets: SecretPolicy(),
-    severities: RuleSeverities())
+    owner: "linkctl",
+    manifests: "links.d",
+    environments: [],
+    secrets: SecretPolicy(),
+    severities: RuleSeverities()
+  )
 
   /// The environments, or the one that a project without any has.
   package var allEnvironments: [Environment] {
@@ -58,9 +65,20 @@ package struct SecretPolicy: Sendable {
     self.roots = roots
   }
 
-  package func allows(_ source: Reference.Source) -> Bool {
-    guard case .environment(let name) = source, let allow else { return true }
+  package func allows(variable name: String) -> Bool {
+    guard let allow else { return true }
     return allow.contains { Glob($0).matches(name) }
+  }
+
+  /// Whether a path, as it is written, stays below the project's folder or a root; links in it are
+  /// looked at when it is opened.
+  package func allows(file path: String, folder: String) -> Bool {
+    let components = path.split(separator: "/")
+    guard !components.contains("..") else { return false }
+    guard path.utf8.first == UInt8(ascii: "/") else { return true }
+    return ([folder] + roots).contains { root in
+      path.utf8.starts(with: (root.hasSuffix("/") ? root : root + "/").utf8)
+    }
   }
 }
 

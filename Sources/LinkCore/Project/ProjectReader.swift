@@ -15,7 +15,8 @@ extension Project {
         ?? bare.manifests,
       environments: fields["environments"].map { reader.environments($0) } ?? [],
       secrets: fields["secrets"].map { reader.secretPolicy($0) } ?? SecretPolicy(),
-      severities: fields["rules"].map { reader.severities($0) } ?? RuleSeverities())
+      severities: fields["rules"].map { reader.severities($0) } ?? RuleSeverities()
+    )
     let isWrong = reader.findings.contains { $0.severity == .error }
     return (isWrong ? nil : project, reader.findings)
   }
@@ -36,7 +37,11 @@ extension NodeReader {
     if isAllowed, (1...32).contains(text.utf8.count) { return text }
     report(
       .form(
-        .badValue, "owner: expected 1 to 32 letters, digits, '.', '_' or '-'", at: node.start))
+        .badValue,
+        "owner: expected 1 to 32 letters, digits, '.', '_' or '-'",
+        at: node.start
+      )
+    )
     return nil
   }
 
@@ -62,15 +67,19 @@ extension NodeReader {
     if let tag = fields["tag"], bool(tag, named: "tag") == true {
       report(
         .form(
-          .badValue, "tag: this version writes no tags; write false or leave it out",
-          at: tag.start))
+          .badValue,
+          "tag: this version writes no tags; write false or leave it out",
+          at: tag.start
+        )
+      )
     }
     return Project.Environment(
       name: entry.key,
       target: fields["target"].flatMap { target($0) },
       values: fields["values"].map { values($0) } ?? [],
       databases: fields["databases"].map { databases($0) } ?? [],
-      password: fields["password"].flatMap { password($0) })
+      password: fields["password"].flatMap { password($0) }
+    )
   }
 
   private mutating func target(_ node: Node) -> String? {
@@ -86,8 +95,11 @@ extension NodeReader {
       if entry.value.isReference {
         report(
           .form(
-            .badReference, "values are public text, numbers, lists or maps; no reference",
-            at: entry.value.start))
+            .badReference,
+            "values are public text, numbers, lists or maps; no reference",
+            at: entry.value.start
+          )
+        )
         return nil
       }
       return json(entry.value, named: entry.key, values: none)
@@ -110,8 +122,11 @@ extension NodeReader {
     default:
       report(
         .form(
-          .badReference, "password: only by reference, { env: NAME } or { file: PATH }",
-          at: node.start))
+          .badReference,
+          "password: only by reference, { env: NAME } or { file: PATH }",
+          at: node.start
+        )
+      )
       return nil
     }
   }
@@ -122,7 +137,8 @@ extension NodeReader {
     }
     return SecretPolicy(
       allow: fields["allow"].map { (texts($0, named: "allow") ?? []).map(\.text) },
-      roots: fields["roots"].map { (texts($0, named: "roots") ?? []).map(\.text) } ?? [])
+      roots: fields["roots"].map { (texts($0, named: "roots") ?? []).map(\.text) } ?? []
+    )
   }
 
   fileprivate mutating func severities(_ node: Node) -> RuleSeverities {
@@ -142,9 +158,13 @@ extension NodeReader {
     let isForm = Rule(rawValue: entry.key) != nil
     report(
       isForm
-        ? .form(.badValue, "rule '\(entry.key)' is about form; its severity is fixed",
-          at: entry.keyNode.start)
-        : .unknownWord(entry.key, at: entry.keyNode.start, named: "rules", words: known))
+        ? .form(
+          .badValue,
+          "rule '\(entry.key)' is about form; its severity is fixed",
+          at: entry.keyNode.start
+        )
+        : .unknownWord(entry.key, at: entry.keyNode.start, named: "rules", words: known)
+    )
     return nil
   }
 }

@@ -19,15 +19,19 @@ package enum SQLReader {
 
 /// Why a text is no statement, and where; nothing of the text is in it.
 package struct SQLReaderError: Error, Hashable, Sendable {
+  /// What is wrong with the text.
   package enum Reason: Hashable, Sendable {
     /// What stands there is no piece of SQL, or one that has no end.
     case notAToken(String)
     /// What should stand there instead.
     case expected(String)
+    /// `OR REPLACE` and `IF NOT EXISTS` in one statement.
     case exclusiveClauses
+    /// A clause for the second time.
     case clauseTwice(String)
   }
 
+  /// What is wrong.
   package let reason: Reason
   /// The byte at which it shows, counted from 0.
   package let offset: Int

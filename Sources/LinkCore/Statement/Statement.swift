@@ -35,7 +35,10 @@ package struct LinkDefinition: Sendable {
   package let description: String?
 
   package init(
-    type: LinkType, credentials: CredentialValue?, config: JSONValue?, description: String?
+    type: LinkType,
+    credentials: CredentialValue?,
+    config: JSONValue?,
+    description: String?
   ) {
     self.type = type
     self.credentials = credentials

@@ -12,9 +12,9 @@ extension YAMLDocument {
     isPublic: (_ path: [String], _ value: Node.Scalar) -> Bool
   ) -> (line: String, caretColumn: Int)? {
     guard let places, place.file.isIdentical(to: source.file),
-      (1...source.lineCount).contains(place.line)
+      (1...source.lineCount).contains(place.line),
+      var masking = LineMasking(source: source, places: places, caret: place.mark)
     else { return nil }
-    var masking = LineMasking(source: source, places: places, caret: place.mark)
     masking.mask(isPublic)
     return masking.result
   }

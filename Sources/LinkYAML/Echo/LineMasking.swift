@@ -5,6 +5,7 @@ internal import LinkCore
 /// Only the part around the caret is looked at, as a line may be as long as a file.
 struct LineMasking {
   private static let reach = 200
+  private static let farthest = 10_000
 
   private let caret: Mark
   /// The part of the line that is written.
@@ -15,13 +16,15 @@ struct LineMasking {
   private let scalars: [PlacedScalar]
   private var output: CaretLine
 
-  init(source: SourceText, places: ScalarPlaces, caret: Mark) {
+  /// The line around a caret; `nil` where too much would have to be read to know what stands there.
+  init?(source: SourceText, places: ScalarPlaces, caret: Mark) {
     let bytes = source.bytes(ofLine: caret.line)
     let lineEnd = source.column(ofByte: bytes.upperBound, line: caret.line)
     let column = min(max(caret.column, 1), lineEnd)
     let window = max(1, column - Self.reach)..<min(lineEnd, column + Self.reach)
     let boundary = places.nodeBoundary(before: Mark(line: caret.line, column: window.lowerBound))
     let first = boundary.line == caret.line ? min(boundary.column, window.lowerBound) : 1
+    guard window.lowerBound - first <= Self.farthest else { return nil }
     let firstByte = source.byte(line: caret.line, column: first)
     let lastByte = source.byte(line: caret.line, column: window.upperBound)
     let start = Mark(line: caret.line, column: first)
@@ -87,7 +90,7 @@ extension LineMasking {
     _ isPublic: ([String], Node.Scalar) -> Bool
   ) -> Int {
     let end = min(endColumn(placed), window.upperBound)
-    let isShown = placed.value.map { isPublic($0.path, $0.scalar) } ?? true
+    let isShown = placed.value.map { isPublic($0.path.components, $0.scalar) } ?? true
     if isShown || headerEnd(placed) != nil {
       for column in column..<end { write(scalar(at: column), at: column) }
     } else {

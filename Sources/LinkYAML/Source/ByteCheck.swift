@@ -91,8 +91,13 @@ struct ByteCheck {
     return end - offset
   }
 
-  private mutating func report(_ rule: Rule, _ message: String, at offset: Int) {
-    findings.add(.form(rule, message, at: source.location(ofByte: offset)))
+  private mutating func report(
+    _ rule: Rule,
+    _ message: @autoclosure () -> String,
+    at offset: Int
+  ) {
+    if findings.onlyCounts() { return }
+    findings.add(.form(rule, message(), at: source.location(ofByte: offset)))
   }
 }
 

@@ -20,15 +20,19 @@ struct Findings {
 
   var hasErrors: Bool { kept.contains { $0.severity == .error } }
 
-  var isFull: Bool { kept.count >= limit }
-
   mutating func add(_ finding: Diagnostic) {
-    guard isFull else {
-      kept.append(finding)
-      return
-    }
+    if kept.count < limit { return kept.append(finding) }
     hiddenCount += 1
     if firstHidden == nil { firstHidden = finding }
+  }
+
+  /// Counts a finding that would not be kept; `false` where it has to be made and added.
+  ///
+  /// A file may hold a million of them.
+  mutating func onlyCounts() -> Bool {
+    guard firstHidden != nil else { return false }
+    hiddenCount += 1
+    return true
   }
 
   /// The kept ones by place, then one that tells how many are left out.

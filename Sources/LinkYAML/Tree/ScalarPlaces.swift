@@ -13,10 +13,10 @@ struct ScalarPlaces: Sendable {
   /// The scalars that touch a part of the file, in order.
   func scalars(in part: ClosedRange<Mark>) -> [PlacedScalar] {
     var found: [PlacedScalar] = []
-    collect(root, [], in: part, into: &found)
+    collect(root, .root, in: part, into: &found)
     guard !duplicates.isEmpty else { return found }
     for duplicate in duplicates {
-      collect(duplicate.entry, duplicate.path, in: part, into: &found)
+      collect(duplicate.entry, NodePath(duplicate.path), in: part, into: &found)
     }
     return found.sorted { $0.start < $1.start }
   }
@@ -32,6 +32,7 @@ struct ScalarPlaces: Sendable {
     var node = root
     while node.start.mark < mark {
       if node.end.mark <= mark { return node.end.mark }
+      if node.scalar != nil { return node.boundary(within: mark) }
       guard let child = node.lastChild(startingBefore: mark) else { return node.start.mark }
       node = child
     }
@@ -40,7 +41,7 @@ struct ScalarPlaces: Sendable {
 
   private func collect(
     _ node: Node,
-    _ path: [String],
+    _ path: NodePath,
     in part: ClosedRange<Mark>,
     into found: inout [PlacedScalar]
   ) {
@@ -49,20 +50,22 @@ struct ScalarPlaces: Sendable {
     case .scalar(let scalar): found.append(PlacedScalar(node, scalar, path: path))
     case .sequence(let items):
       let first = items.partitionPoint { $0.end.mark >= part.lowerBound }
-      for index in first..<items.count where items[index].start.mark <= part.upperBound {
-        collect(items[index], path + [String(index)], in: part, into: &found)
+      let end = items.partitionPoint { $0.start.mark > part.upperBound }
+      for index in first..<max(first, end) {
+        collect(items[index], path.appending(index: index), in: part, into: &found)
       }
     case .mapping(let entries):
       let first = entries.partitionPoint { $0.value.end.mark >= part.lowerBound }
-      for entry in entries[first...] where entry.keyNode.start.mark <= part.upperBound {
-        collect(entry, path, in: part, into: &found)
+      let end = entries.partitionPoint { $0.keyNode.start.mark > part.upperBound }
+      for index in first..<max(first, end) {
+        collect(entries[index], path, in: part, into: &found)
       }
     }
   }
 
   private func collect(
     _ entry: Node.Entry,
-    _ path: [String],
+    _ path: NodePath,
     in part: ClosedRange<Mark>,
     into found: inout [PlacedScalar]
   ) {
@@ -70,7 +73,7 @@ struct ScalarPlaces: Sendable {
     if part.lowerBound <= key.end.mark, key.start.mark <= part.upperBound {
       found.append(PlacedScalar(key))
     }
-    collect(entry.value, path + [entry.key], in: part, into: &found)
+    collect(entry.value, path.appending(key: entry.key), in: part, into: &found)
   }
 }
 
@@ -79,9 +82,9 @@ struct PlacedScalar {
   let start: Mark
   let end: Mark
   /// The value's text and the keys that lead to it; `nil` for a key.
-  let value: (scalar: Node.Scalar, path: [String])?
+  let value: (scalar: Node.Scalar, path: NodePath)?
 
-  init(_ node: Node, _ scalar: Node.Scalar, path: [String]) {
+  init(_ node: Node, _ scalar: Node.Scalar, path: NodePath) {
     start = node.start.mark
     end = node.end.mark
     value = (scalar, path)
@@ -94,11 +97,40 @@ struct PlacedScalar {
   }
 }
 
+/// The way from the root to a node, which is spelt out only where somebody asks.
+indirect enum NodePath {
+  case root
+  case key(String, of: NodePath)
+  case index(Int, of: NodePath)
+
+  init(_ components: [String]) {
+    self = components.reduce(.root) { .key($1, of: $0) }
+  }
+
+  func appending(key: String) -> NodePath { .key(key, of: self) }
+
+  func appending(index: Int) -> NodePath { .index(index, of: self) }
+
+  var components: [String] {
+    switch self {
+    case .root: []
+    case .key(let key, let parent): parent.components + [key]
+    case .index(let index, let parent): parent.components + [String(index)]
+    }
+  }
+}
+
 extension SourceLocation {
   var mark: Mark { Mark(line: line, column: column) }
 }
 
 extension Node {
+  /// A boundary for a place inside this scalar; where a block begins, its first line may end with a
+  /// comment.
+  fileprivate func boundary(within mark: Mark) -> Mark {
+    start.line == mark.line && end.line > mark.line ? start.mark : mark
+  }
+
   fileprivate func lastChild(startingBefore mark: Mark) -> Node? {
     switch content {
     case .scalar: return nil

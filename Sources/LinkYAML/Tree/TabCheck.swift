@@ -12,6 +12,7 @@ enum TabCheck {
       guard let first = bytes.first(where: { source.bytes[$0] != .space }),
         source.bytes[first] == .tab, !places.continuesScalar(line: line)
       else { continue }
+      if findings.onlyCounts() { continue }
       let place = source.location(line: line, column: first - bytes.lowerBound + 1)
       findings.add(.form(.tabIndentation, message, at: place))
     }

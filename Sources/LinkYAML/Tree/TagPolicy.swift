@@ -38,7 +38,13 @@ enum TagPolicy {
 /// The anchor and the tag that stand before a node.
 struct NodeProperties {
   private(set) var anchor: SourceLocation?
-  private(set) var tag: (text: String, place: SourceLocation)?
+  private(set) var tag: Tag?
+
+  /// A tag as it is written.
+  struct Tag {
+    let text: String
+    let place: SourceLocation
+  }
 
   init(at start: SourceLocation, in source: SourceText) {
     var offset = source.byte(at: start)
@@ -49,7 +55,8 @@ struct NodeProperties {
       case UInt8(ascii: "&")?: anchor = source.location(ofByte: offset)
       case UInt8(ascii: "!")?:
         let text = word.prefix { !",[]{}".utf8.contains($0) }
-        tag = (String(decoding: text, as: UTF8.self), source.location(ofByte: offset))
+        let place = source.location(ofByte: offset)
+        tag = Tag(text: String(decoding: text, as: UTF8.self), place: place)
       default: return
       }
       offset = word.endIndex

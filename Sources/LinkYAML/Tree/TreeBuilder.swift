@@ -98,14 +98,16 @@ extension TreeBuilder {
 
   private mutating func checkProperties(_ event: Event) {
     guard event.hasAnchor || event.hasTag else { return }
+    hasGap = true
+    if findings.onlyCounts() { return }
     let start = place(event.start)
     let properties = NodeProperties(at: start, in: source)
     if event.hasAnchor {
-      addGap(.form(.yamlAnchor, Self.anchorMessage, at: properties.anchor ?? start))
+      findings.add(.form(.yamlAnchor, Self.anchorMessage, at: properties.anchor ?? start))
     }
     if event.hasTag {
       let message = TagPolicy.message(properties.tag?.text)
-      addGap(.form(.yamlTag, message, at: properties.tag?.place ?? start))
+      findings.add(.form(.yamlTag, message, at: properties.tag?.place ?? start))
     }
   }
 
@@ -176,10 +178,20 @@ extension TreeBuilder {
     }
     if scalar.isPlain, scalar.text.isIdentical(to: "<<") {
       addGap(.form(.mergeKey, "merge key '<<' is not allowed", at: node.start))
-    } else if let first {
-      let message = "duplicate key '\(scalar.text.shownShort)'; it stands first at \(first)"
-      findings.add(.form(.duplicateKey, message, at: node.start, related: first))
+    } else if let first, !findings.onlyCounts() {
+      findings.add(Self.duplicate(scalar.text, at: node.start, first: first))
     }
+  }
+}
+
+extension TreeBuilder {
+  private static func duplicate(
+    _ key: String,
+    at place: SourceLocation,
+    first: SourceLocation
+  ) -> Diagnostic {
+    let message = "duplicate key '\(key.shownShort)'; it stands first at \(first)"
+    return .form(.duplicateKey, message, at: place, related: first)
   }
 }
 

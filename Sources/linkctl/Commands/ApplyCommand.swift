@@ -12,17 +12,20 @@ struct ApplyCommand: LinkctlCommand {
         linkctl apply
         linkctl apply --env prod --auto-approve --format json
         linkctl apply --only 'billing.*' --allow-drop billing.old_archive
-      """)
+      """
+  )
 
   @OptionGroup var target: TargetOptions
   @OptionGroup var selection: SelectionOptions
   @Option(help: .init("What stdout is.", valueName: "text|json"))
-  var format: ApplyFormat = .text
+  var format: ReportFormat = .text
   @Flag(help: "Do not ask.")
   var autoApprove = false
   @Flag(help: "Never ask; without --auto-approve, refuse.")
   var noInput = false
-  @Option(help: .init("What a failed statement does to those after it.", valueName: "stop|continue"))
+  @Option(
+    help: .init("What a failed statement does to those after it.", valueName: "stop|continue")
+  )
   var onError: Applier.OnError = .stop
   @OptionGroup var global: GlobalOptions
 
@@ -37,9 +40,7 @@ struct ApplyCommand: LinkctlCommand {
   func execute(_ session: Session) throws -> ExitCode {
     let workflow = Workflow(session: session, target: target.choice)
     let work = try workflow.plan(selection.planOptions(today: .today))
-    let applying = Applying(
-      session: session, work: work, databases: workflow.databases(of: work.state),
-      onError: onError, format: format)
+    let applying = Applying(workflow: workflow, work: work, onError: onError, format: format)
     try session.preview(work, format: format)
     try applying.refuseBlocked()
     if !work.plan.actions.isEmpty {
@@ -53,7 +54,7 @@ extension Applier.OnError: ExpressibleByArgument {}
 
 extension Session {
   /// The plan before it is applied; stdout belongs to the report where that is JSON.
-  fileprivate func preview(_ work: PlannedWork, format: ApplyFormat) throws {
+  fileprivate func preview(_ work: PlannedWork, format: ReportFormat) throws {
     switch format {
     case .text: try result(work.text(self, on: .result))
     case .json: note(work.text(self, on: .message))

@@ -11,7 +11,8 @@ struct PlanCommand: LinkctlCommand {
         linkctl plan --env prod --detailed-exitcode
         linkctl plan --env prod --snapshot prod.json --format sql
         linkctl plan --only 'billing.*' --rotate 'billing.s3_*'
-      """)
+      """
+  )
 
   @OptionGroup var target: TargetOptions
   @OptionGroup var selection: SelectionOptions
@@ -45,8 +46,11 @@ extension PlannedWork {
   /// The plan for a person.
   func text(_ session: Session, on stream: Output.Stream) -> String {
     let view = PlanView(
-      plan: plan, digest: digest, style: session.style(of: stream),
-      isSet: { session.environment[$0].map { !$0.isEmpty } ?? false })
+      plan: plan,
+      digest: digest,
+      style: session.style(of: stream),
+      isSet: { session.environment[$0].map { !$0.isEmpty } ?? false }
+    )
     return view.text
   }
 }

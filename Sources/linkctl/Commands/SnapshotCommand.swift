@@ -11,7 +11,8 @@ struct SnapshotCommand: LinkctlCommand {
       EXAMPLES:
         linkctl snapshot > snapshots/dev.json
         linkctl snapshot --env prod --out snapshots/prod.json
-      """)
+      """
+  )
 
   @Option(help: .init("The target instead of the environment's.", valueName: "sandbox:path"))
   var target: String?

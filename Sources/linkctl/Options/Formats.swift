@@ -7,8 +7,8 @@ enum PlanFormat: String, CaseIterable, ExpressibleByArgument {
   case sql
 }
 
-/// What stdout of an apply, and of other reports, is.
-enum ApplyFormat: String, CaseIterable, ExpressibleByArgument {
+/// What stdout of a report is.
+enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case text
   case json
 }

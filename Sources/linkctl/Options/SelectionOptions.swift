@@ -4,28 +4,39 @@ internal import LinkCore
 /// Which links a plan is about, and what it may do to them.
 struct SelectionOptions: ParsableArguments {
   @Option(
-    help: .init("Only links whose database.name matches; repeatable.", valueName: "glob"))
+    help: .init("Only links whose database.name matches; repeatable.", valueName: "glob")
+  )
   var only: [String] = []
 
   @Option(help: .init("Not these links; wins over --only; repeatable.", valueName: "glob"))
   var exclude: [String] = []
 
   @Option(
-    help: .init("Consent to drop this link; repeatable.", valueName: "database.link"))
+    help: .init("Consent to drop this link; repeatable.", valueName: "database.link")
+  )
   var allowDrop: [String] = []
 
   @Option(
     help: .init(
-      "Consent to drop this link and create it again; repeatable.", valueName: "database.link"))
+      "Consent to drop this link and create it again; repeatable.",
+      valueName: "database.link"
+    )
+  )
   var allowRecreate: [String] = []
 
   @Option(
-    help: .init("Send the credentials of these links again; repeatable.", valueName: "glob"))
+    help: .init("Send the credentials of these links again; repeatable.", valueName: "glob")
+  )
   var rotate: [String] = []
 
   func planOptions(today: CalendarDate) -> PlanOptions {
     PlanOptions(
-      only: only, exclude: exclude, allowDrop: allowDrop, allowRecreate: allowRecreate,
-      rotate: rotate, today: today)
+      only: only,
+      exclude: exclude,
+      allowDrop: allowDrop,
+      allowRecreate: allowRecreate,
+      rotate: rotate,
+      today: today
+    )
   }
 }

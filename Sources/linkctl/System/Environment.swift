@@ -32,6 +32,9 @@ struct Environment: Sendable {
     return Environment(entries: entries)
   }
 
+  /// The names of all variables, in byte order.
+  var names: [String] { values.keys.sorted().map(\.text) }
+
   /// A variable's text; `nil` where it is not set or no UTF-8.
   subscript(name: String) -> String? {
     bytes(of: name).flatMap { String(validating: $0, as: UTF8.self) }

@@ -53,7 +53,8 @@ struct ChangeView {
       let running = change.pipelines.count { $0.state.uppercasedASCII == "RUNNING" }
       let noun = change.pipelines.count == 1 ? "pipeline" : "pipelines"
       lines.append(
-        "used by \(change.pipelines.count) \(noun) (\(running) running), cursors kept")
+        "used by \(change.pipelines.count) \(noun) (\(running) running), cursors kept"
+      )
     }
     return lines.map { "      " + $0 }
   }

@@ -11,7 +11,8 @@ struct PlanView {
   var text: String {
     let shown = plan.changes.filter(\.isShown)
     let width = Width(shown)
-    let lines = [header] + shown.flatMap { ChangeView(change: $0, width: width, style: style).lines }
+    let lines =
+      [header] + shown.flatMap { ChangeView(change: $0, width: width, style: style).lines }
     return (lines + [summaryLine] + asides).map { $0 + "\n" }.joined()
   }
 

@@ -29,7 +29,8 @@ struct RunView {
       "target": .string(plan.inputs.target),
       "statements": .array(run.results.map(json)),
       "summary": .object(
-        Run.Status.allCases.map { .init($0.rawValue, .number(JSONNumber(run.count(of: $0)))) }),
+        Run.Status.allCases.map { .init($0.rawValue, .number(JSONNumber(run.count(of: $0)))) }
+      ),
       "diagnostics": .array(plan.diagnostics.map(\.json)),
       "exit": .number(JSONNumber(Int(exit.rawValue))),
     ]

@@ -2,13 +2,14 @@ internal import LinkCore
 
 /// Carries a plan out: consent, secrets, statements, report.
 struct Applying {
-  let session: Session
+  let workflow: Workflow
   let work: PlannedWork
-  let databases: [String]
   let onError: Applier.OnError
-  let format: ApplyFormat
+  let format: ReportFormat
 
   private var plan: Plan { work.plan }
+  private var session: Session { workflow.session }
+  private var databases: [String] { workflow.databases(of: work.state) }
 
   /// Refuses what is blocked; plans that change nothing are done already.
   func refuseBlocked() throws {
@@ -19,7 +20,8 @@ struct Applying {
     }
     throw Failure(
       .refused,
-      "blocked: \(names.joined(separator: ", ")); nothing was done. --exclude goes on without")
+      "blocked: \(names.joined(separator: ", ")); nothing was done. --exclude goes on without"
+    )
   }
 
   func run() throws -> ExitCode {
@@ -31,12 +33,16 @@ struct Applying {
     let reader = CatalogReader(server, product: CatalogAccess.sandboxProduct)
     let progress = ProgressReporter(session: session, plan: plan, format: format)
     let applier = Applier(
-      plan, on: server, secret: secrets.secret, onError: onError,
+      plan,
+      on: server,
+      secret: secrets.secret,
+      onError: onError,
       readCatalog: { () throws(ServerError) in
         try reader.read(databases: databases)
       },
       isInterrupted: { Interruption.requested != nil },
-      observe: progress.report)
+      observe: progress.report
+    )
     let run: Run
     do throws(ApplyRefusal) {
       run = try applier.run()
@@ -50,13 +56,7 @@ struct Applying {
 
   private func resolveSecrets() throws -> SecretResolution {
     let references = plan.statements.flatMap(\.references)
-    let policy = work.state.loaded.project.secrets
-    let folder = work.state.loaded.folder
-    let resolver = try fileFailure(.failed) { () throws(FileError) in
-      try SecretResolver(environment: session.environment, project: folder, roots: policy.roots)
-    }
-    let resolution = resolver.resolve(references)
-    session.output.mask(resolution.secrets)
+    let resolution = try workflow.resolve(references, in: work.state.loaded)
     for warning in resolution.warnings {
       session.note("\("\(warning.location)".shown): warning: \(warning)\n")
     }
@@ -76,7 +76,9 @@ struct Applying {
     let names = problems.map(\.source.shownName)
     let unique = names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.element)
     return Failure(
-      .secret, "cannot be used as secrets: \(unique.joined(separator: ", ")); nothing was done")
+      .secret,
+      "cannot be used as secrets: \(unique.joined(separator: ", ")); nothing was done"
+    )
   }
 
   /// A secret that also stands in a public clause would be shown by every listing of links.
@@ -91,7 +93,8 @@ struct Applying {
     throw Failure(
       .refused,
       "the value of a secret also stands in the name, config or description of \(names), where"
-        + " everybody can read it; nothing was done")
+        + " everybody can read it; nothing was done"
+    )
   }
 
   // MARK: Outcome
@@ -105,13 +108,15 @@ struct Applying {
       return Failure(
         .stale,
         "the catalog changed since the plan: \(names.joined(separator: "; ")); nothing was done,"
-          + " plan again")
+          + " plan again"
+      )
     case .gate(let links):
       let names = links.map(\.description.shown).joined(separator: ", ")
       return Failure(
         .failed,
         "the statements for \(names) do not read back as they were meant; nothing was sent."
-          + " Please report this")
+          + " Please report this"
+      )
     case .server(let error):
       return Failure(.failed, error.shown(session.output.redactor))
     }
@@ -120,8 +125,12 @@ struct Applying {
   private func report(_ run: Run) throws -> ExitCode {
     let exit = run.exitCode(interruptedBy: Interruption.requested)
     let view = RunView(
-      run: run, plan: plan, planDigest: work.digest, runID: RunID.make(),
-      shown: { ServerMessage.shown($0, redactor: session.output.redactor) })
+      run: run,
+      plan: plan,
+      planDigest: work.digest,
+      runID: RunID.make(),
+      shown: { ServerMessage.shown($0, redactor: session.output.redactor) }
+    )
     switch format {
     case .text: try session.result(view.text)
     case .json: try session.result(view.json(exit: exit).document)

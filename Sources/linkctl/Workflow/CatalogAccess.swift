@@ -30,9 +30,15 @@ struct CatalogAccess {
     Snapshot(
       takenAt: nil,
       server: Snapshot.Server(
-        product: Self.sandboxProduct, version: Sandbox.version,
-        capabilities: Capability.assumed(version: Sandbox.version, linkColumns: ["CONFIG"])),
-      databases: databases, isComplete: true, links: [], pipelines: [])
+        product: Self.sandboxProduct,
+        version: Sandbox.version,
+        capabilities: Capability.assumed(version: Sandbox.version, linkColumns: ["CONFIG"])
+      ),
+      databases: databases,
+      isComplete: true,
+      links: [],
+      pipelines: []
+    )
   }
 
   /// The sandbox for writing, made where it is missing, with the databases in it.

@@ -24,7 +24,8 @@ extension Workflow {
       throw Failure(
         .usage,
         "environment '\(state.environment.name.shown)' has no target; set one in linkctl.yaml or"
-          + " give --target or --snapshot")
+          + " give --target or --snapshot"
+      )
     }
     session.note("linkctl: no target is declared; using the embedded \(Self.defaultTarget)\n")
     return try source(Self.defaultTarget, in: state.loaded.folder)
@@ -39,7 +40,9 @@ extension Workflow {
       return CatalogSource(kind: .sandbox(path: Files.join(folder, path)), name: text)
     case .server:
       throw Failure(
-        .usage, "this version of linkctl reaches sandbox: targets and snapshots, no server")
+        .usage,
+        "this version of linkctl reaches sandbox: targets and snapshots, no server"
+      )
     case nil:
       throw Failure(.usage, "not a target: \(Target.problem(of: text) ?? "")")
     }

@@ -18,12 +18,15 @@ extension Workflow {
       .read(environment, andTheFormOf: loaded.project.allEnvironments)
     try session.end(withErrorsOf: reading.findings, sources: loaded.sources)
     return LoadedState(
-      loaded: loaded, environment: environment, desired: reading.state,
-      warnings: reading.findings)
+      loaded: loaded,
+      environment: environment,
+      desired: reading.state,
+      warnings: reading.findings
+    )
   }
 
   /// The environment that was asked for, or the only one that can be meant.
-  private func environment(of loaded: LoadedProject) throws -> Project.Environment {
+  func environment(of loaded: LoadedProject) throws -> Project.Environment {
     let project = loaded.project
     guard let name = session.environmentName else {
       guard let names = project.declaredNames else { return Project.Environment(name: "default") }
@@ -31,7 +34,9 @@ extension Workflow {
         return Project.Environment(name: "default")
       }
       throw Failure(
-        .usage, "which environment? Choose one with --env: \(names.joined(separator: ", ").shown)")
+        .usage,
+        "which environment? Choose one with --env: \(names.joined(separator: ", ").shown)"
+      )
     }
     if let found = project.allEnvironments.first(where: { $0.name.isIdentical(to: name) }) {
       return found
@@ -48,10 +53,11 @@ extension Session {
     show(findings, of: sources)
     let errors = findings.filter { $0.severity == .error }
     guard !errors.isEmpty else { return }
-    let isForm = errors.contains { $0.kind == .form }
     let noun = errors.count == 1 ? "error" : "errors"
     throw Failure(
-      isForm ? .badInput : .refused, "\(errors.count) \(noun); nothing was done",
-      findings: findings)
+      findings.exit,
+      "\(errors.count) \(noun); nothing was done",
+      findings: findings
+    )
   }
 }

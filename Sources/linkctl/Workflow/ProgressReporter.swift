@@ -4,11 +4,11 @@ internal import LinkCore
 struct ProgressReporter {
   let session: Session
   let plan: Plan
-  let format: ApplyFormat
+  let format: ReportFormat
 
   private let begun = ContinuousClock.now
 
-  init(session: Session, plan: Plan, format: ApplyFormat) {
+  init(session: Session, plan: Plan, format: ReportFormat) {
     self.session = session
     self.plan = plan
     self.format = format
@@ -32,7 +32,10 @@ struct ProgressReporter {
 /// `[2/12] replace prod.orders (3 s)`.
 private enum ProgressLine {
   static func text(
-    _ index: Int, _ total: Int, _ statement: Statement, elapsed: Duration
+    _ index: Int,
+    _ total: Int,
+    _ statement: Statement,
+    elapsed: Duration
   ) -> String {
     let address = statement.address.description.shown
     return "[\(index + 1)/\(total)] \(statement.verb) \(address) (\(elapsed.components.seconds) s)"

@@ -30,9 +30,13 @@ struct ProjectLoader {
     let project = loader.project()
     let manifests = loader.manifests(in: project.manifests)
     return LoadedProject(
-      folder: loader.folder, project: project, manifests: manifests,
-      findings: loader.findings, sources: loader.sources,
-      digest: "sha256:" + Digest.hex(Digest.sha256(loader.digested)))
+      folder: loader.folder,
+      project: project,
+      manifests: manifests,
+      findings: loader.findings,
+      sources: loader.sources,
+      digest: "sha256:" + Digest.hex(Digest.sha256(loader.digested))
+    )
   }
 
   private init(folder: String) {
@@ -66,7 +70,8 @@ struct ProjectLoader {
     }
     throw Failure(
       .badInput,
-      "no linkctl.yaml and no links.d here or in any folder above; see --project")
+      "no linkctl.yaml and no links.d here or in any folder above; see --project"
+    )
   }
 
   // MARK: Reading files
@@ -115,6 +120,9 @@ struct ProjectLoader {
     digested += Digest.sha256(Array(path.utf8)) + Digest.sha256(bytes)
     let document = YAMLParser.parse(bytes, file: path)
     findings += document.diagnostics
+    findings += document.comments.compactMap { comment in
+      Diagnostic.secret(inComment: comment.text, at: comment.location)
+    }
     sources.add(document, file: path)
     return document.root
   }
@@ -138,7 +146,8 @@ extension FileError {
 
 /// Runs what works on files; its refusal ends the command.
 func fileFailure<Result>(
-  _ exit: ExitCode, _ body: () throws(FileError) -> Result
+  _ exit: ExitCode,
+  _ body: () throws(FileError) -> Result
 ) throws(Failure) -> Result {
   do throws(FileError) {
     return try body()

@@ -11,7 +11,9 @@ struct Workflow {
     let state = try state()
     let source = try catalogSource(state)
     session.trace("catalog: \(source.name)")
-    let catalog = try CatalogAccess(source: source, session: session).read(databases: databases(of: state))
+    let catalog = try CatalogAccess(source: source, session: session).read(
+      databases: databases(of: state)
+    )
     let planner = Planner(desired: state.desired, catalog: catalog, options: options)
     let plan = planner.plan(
       owner: state.loaded.project.owner,
@@ -20,12 +22,20 @@ struct Workflow {
         catalogDigest: Digest.text(catalog.content),
         catalogTakenAt: catalog.takenAt,
         serverVersion: catalog.server.version,
-        target: source.name),
-      diagnostics: state.warnings)
+        target: source.name
+      ),
+      diagnostics: state.warnings
+    )
     session.show(
-      plan.diagnostics.filter { !state.warnings.contains($0) }, of: state.loaded.sources)
+      plan.diagnostics.filter { !state.warnings.contains($0) },
+      of: state.loaded.sources
+    )
     return PlannedWork(
-      state: state, source: source, plan: plan, digest: Digest.text(plan.digested))
+      state: state,
+      source: source,
+      plan: plan,
+      digest: Digest.text(plan.digested)
+    )
   }
 
   /// The catalog that the environment looks at, as a snapshot to be kept.

@@ -160,6 +160,16 @@ import Testing
     #expect(caught?.description == "typographic quote U+2018 at byte 44")
   }
 
+  @Test func `Cut short anywhere, a statement is refused`() {
+    let sql = "CREATE LINK `d`.`x``y` AS S3 CONFIG \"{}\" CREDENTIALS '{\\\"a\\\":\\\"its\\\"}'"
+    for length in 0..<sql.utf8.count {
+      #expect(throws: SQLReaderError.self) {
+        try SQLReader.statement(in: String(decoding: sql.utf8.prefix(length), as: UTF8.self))
+      }
+    }
+    #expect(throws: Never.self) { try SQLReader.statement(in: sql) }
+  }
+
   @Test func `An error holds nothing of the text`() {
     let secret = "hunter2CANARY"
     let texts = [

@@ -1,0 +1,3 @@
+extension LinkCheck {
+  static let typeKeys = LinkCheck { link, _ in [] }
+}

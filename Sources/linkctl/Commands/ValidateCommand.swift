@@ -1,0 +1,33 @@
+internal import ArgumentParser
+internal import LinkCore
+
+struct ValidateCommand: LinkctlCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Check all manifests; needs no network and no secrets.",
+    discussion: """
+      Finds all that is wrong, in every environment unless --env names one. Exit 65 where a file
+      is not of its form, 3 where a rule of severity error is broken.
+
+      EXAMPLES:
+        linkctl validate
+        linkctl validate --env prod --format json
+      """
+  )
+
+  @Option(help: .init("What stdout is.", valueName: "text|json"))
+  var format: ReportFormat = .text
+  @OptionGroup var global: GlobalOptions
+
+  var documentKind: String? { format == .json ? ValidationView.kind : nil }
+
+  func execute(_ session: Session) throws -> ExitCode {
+    let validation = try Workflow(session: session, target: TargetChoice()).validate()
+    let view = ValidationView(validation: validation)
+    switch format {
+    case .json: try session.result(view.json.document)
+    case .text: try session.result(view.text(style: session.style(of: .result)))
+    }
+    return validation.exit
+  }
+}
