@@ -16,7 +16,8 @@ struct Linkctl: ParsableCommand {
     version: version,
     subcommands: [
       ValidateCommand.self, PlanCommand.self, ApplyCommand.self, SnapshotCommand.self,
-      SecretsCommand.self,
+      SecretsCommand.self, ExplainCommand.self,
+      SchemaCommand.self,
     ]
   )
 }

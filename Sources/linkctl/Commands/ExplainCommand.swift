@@ -13,7 +13,8 @@ struct ExplainCommand: LinkctlCommand {
         linkctl explain literal-secret
         linkctl explain 65
         linkctl explain type-change --format json
-      """)
+      """
+  )
 
   @Argument(help: .init("The name, or an exit code's number.", valueName: "name"))
   var name: String?
@@ -36,14 +37,16 @@ struct ExplainCommand: LinkctlCommand {
     let advice = Suggestion.didYouMean(name, among: all.names)
     throw Failure(
       .usage,
-      "nothing is called '\(name.shown)'\(advice ?? "; 'linkctl explain' lists every name")")
+      "nothing is called '\(name.shown)'\(advice ?? "; 'linkctl explain' lists every name")"
+    )
   }
 
   private func text(of topics: [Topic], _ session: Session) -> String {
     let style = session.style(of: .result)
     switch format {
     case .text where name == nil: return TopicListView(topics: topics, style: style).text
-    case .text: return topics.map { TopicView(topic: $0, style: style).text }.joined(separator: "\n")
+    case .text:
+      return topics.map { TopicView(topic: $0, style: style).text }.joined(separator: "\n")
     case .json: return topics.json.document
     case .markdown: return TopicPage(topics: topics).text
     }

@@ -5,8 +5,12 @@ extension ExitCode {
   static var topics: [Topic] {
     allCases.map { code in
       Topic(
-        .exitCode, code.name, alias: "\(code.rawValue)",
-        standing: "The process ends with \(code.rawValue).", code.explanation)
+        .exitCode,
+        code.name,
+        alias: "\(code.rawValue)",
+        standing: "The process ends with \(code.rawValue).",
+        code.explanation
+      )
     }
   }
 
@@ -36,7 +40,8 @@ extension Explanation {
     why: "That something differs is a result, not a failure. --detailed-exitcode asks for more.",
     advice: "Nothing.",
     before: "linkctl plan; echo $?                       0, with or without changes",
-    after: "linkctl plan --detailed-exitcode; echo $?   2 where there are changes")
+    after: "linkctl plan --detailed-exitcode; echo $?   2 where there are changes"
+  )
 
   fileprivate static let failed = Explanation(
     "failed",
@@ -44,7 +49,8 @@ extension Explanation {
     why: "None of it is a mistake in the manifests.",
     advice: "Read stderr, mend the cause and run the same command again.",
     before: "linkctl apply   (the server is down)",
-    after: "linkctl apply   (again, once it is up)")
+    after: "linkctl apply   (again, once it is up)"
+  )
 
   fileprivate static let differs = Explanation(
     "something differs, as was asked",
@@ -52,7 +58,8 @@ extension Explanation {
     why: "A pipeline can tell an empty plan from one that somebody has to look at.",
     advice: "Review the plan and apply it.",
     before: "linkctl plan --detailed-exitcode; echo $?   2",
-    after: "linkctl apply && linkctl plan --detailed-exitcode; echo $?   0")
+    after: "linkctl apply && linkctl plan --detailed-exitcode; echo $?   0"
+  )
 
   fileprivate static let refused = Explanation(
     "refused",
@@ -63,7 +70,8 @@ extension Explanation {
     why: "What linkctl may not do on its own, it says beforehand and as a whole.",
     advice: "The message names each reason; 'linkctl explain REASON' has the way out of it.",
     before: "linkctl apply < /dev/null",
-    after: "linkctl apply --auto-approve")
+    after: "linkctl apply --auto-approve"
+  )
 
   fileprivate static let stale = Explanation(
     "the plan is stale",
@@ -71,7 +79,8 @@ extension Explanation {
     why: "Somebody changed a link after the plan was made; the approval was for something else.",
     advice: "Plan again, review, apply.",
     before: "plan, wait, apply",
-    after: "plan, wait, plan again, apply")
+    after: "plan, wait, plan again, apply"
+  )
 
   fileprivate static let secret = Explanation(
     "a secret is missing or unusable",
@@ -82,7 +91,8 @@ extension Explanation {
     why: "Half a rotation is worse than none.",
     advice: "Set them where apply runs. The last line of a text plan lists what it will need.",
     before: "linkctl apply",
-    after: "ORDERS_GCS_SECRET=\"$(cat /run/secrets/gcs)\" linkctl apply")
+    after: "ORDERS_GCS_SECRET=\"$(cat /run/secrets/gcs)\" linkctl apply"
+  )
 
   fileprivate static let partial = Explanation(
     "partly applied",
@@ -90,7 +100,8 @@ extension Explanation {
     why: "Every statement commits by itself; there is nothing to roll back.",
     advice: "Read the report, mend the cause and apply again: what is done is not done twice.",
     before: "1 applied, 1 failed, 3 not attempted",
-    after: "linkctl apply   (goes on with what is left)")
+    after: "linkctl apply   (goes on with what is left)"
+  )
 
   fileprivate static let cancelled = Explanation(
     "cancelled at the prompt",
@@ -98,7 +109,8 @@ extension Explanation {
     why: "Only the whole word is consent.",
     advice: "Apply again and answer 'yes', or leave it.",
     before: "Only 'yes' is taken for consent: y",
-    after: "Only 'yes' is taken for consent: yes")
+    after: "Only 'yes' is taken for consent: yes"
+  )
 
   fileprivate static let usage = Explanation(
     "the command line is wrong",
@@ -106,7 +118,8 @@ extension Explanation {
     why: "An option that is not understood is never ignored.",
     advice: "The message names it; '--help' lists what there is.",
     before: "linkctl plan --forec",
-    after: "linkctl plan --help")
+    after: "linkctl plan --help"
+  )
 
   fileprivate static let badInput = Explanation(
     "a file cannot be read, or is not of its form",
@@ -114,7 +127,8 @@ extension Explanation {
     why: "Nothing is planned on a part of what was written down.",
     advice: "Every finding has its place, and in brackets a name that 'linkctl explain' knows.",
     before: "links.d/s3.yaml:4:5: error: unknown key 'typ' in link 'a' [unknown-key]",
-    after: "linkctl explain unknown-key")
+    after: "linkctl explain unknown-key"
+  )
 
   fileprivate static let interrupted = Explanation(
     "interrupted",
@@ -122,7 +136,8 @@ extension Explanation {
     why: "A statement that was cut off may or may not have been carried out.",
     advice: "Apply again; what is done is not done twice.",
     before: "linkctl apply   (Ctrl-C)",
-    after: "linkctl apply")
+    after: "linkctl apply"
+  )
 
   fileprivate static let terminated = Explanation(
     "terminated",
@@ -130,5 +145,6 @@ extension Explanation {
     why: "Runners send it before they kill a job.",
     advice: "Apply again, with more time.",
     before: "linkctl apply   (the job's time is up)",
-    after: "linkctl apply")
+    after: "linkctl apply"
+  )
 }

@@ -10,7 +10,8 @@ struct TopicView {
   var text: String {
     let explanation = topic.explanation
     let name = topic.alias.map { "\($0) \(topic.name)" } ?? topic.name
-    return ([style.bold(name) + ": " + explanation.title]
+    return
+      ([style.bold(name) + ": " + explanation.title]
       + topic.standing.wrapped(at: Self.width)
       + section("What it is", explanation.what)
       + section("Why", explanation.why)

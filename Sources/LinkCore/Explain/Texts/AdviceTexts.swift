@@ -19,7 +19,8 @@ extension Explanation {
       links:
         products: { type: S3, credentials: {} }
         products_archive: { type: S3, credentials: {} }
-      """)
+      """
+  )
 
   static let numberLookAlike = Explanation(
     "text that looks like a number, or the reverse",
@@ -44,7 +45,8 @@ extension Explanation {
           type: KAFKA
           credentials: {}
           config: { kafka_version: "2.10" }
-      """)
+      """
+  )
 
   static let plainHTTP = Explanation(
     "credentials over plain http",
@@ -70,7 +72,8 @@ extension Explanation {
           credentials:
             aws_access_key_id: { env: ORDERS_AWS_ACCESS_KEY_ID }
             aws_secret_access_key: { env: ORDERS_AWS_SECRET_ACCESS_KEY }
-      """)
+      """
+  )
 
   static let plaintextKafka = Explanation(
     "Kafka credentials over an unencrypted connection",
@@ -96,7 +99,8 @@ extension Explanation {
           credentials:
             sasl.username: orders
             sasl.password: { env: ORDERS_KAFKA_PASSWORD }
-      """)
+      """
+  )
 
   static let unusedWaiver = Explanation(
     "a waiver that waives nothing",
@@ -115,7 +119,8 @@ extension Explanation {
       database: Orderdb
       links:
         products: { type: S3, credentials: {} }
-      """)
+      """
+  )
 
   static let expiredWaiver = Explanation(
     "a waiver whose date is over",
@@ -134,7 +139,8 @@ extension Explanation {
       database: Orderdb
       links:
         products: { type: S3, credentials: {}, config: { endpoint_url: "https://s.example.com" } }
-      """)
+      """
+  )
 
   static let noLinks = Explanation(
     "no links are declared",
@@ -146,7 +152,8 @@ extension Explanation {
       database: Orderdb
       links:
         products: { type: S3, credentials: {} }
-      """)
+      """
+  )
 
   static let noMatch = Explanation(
     "a selection that selects nothing",
@@ -154,7 +161,8 @@ extension Explanation {
     why: "A misspelt --exclude excludes nothing, and a misspelt --only plans nothing.",
     advice: "Compare it with the addresses that 'linkctl plan' shows: database.name.",
     before: "linkctl plan --only 'oderdb.*'",
-    after: "linkctl plan --only 'Orderdb.*'")
+    after: "linkctl plan --only 'Orderdb.*'"
+  )
 
   static let incompleteCatalog = Explanation(
     "the catalog may hold more than was seen",
@@ -163,7 +171,9 @@ extension Explanation {
       that were not seen count as missing, which is unproven.
       """,
     why: "The plan may want to create what is there already.",
-    advice: "Grant the account SHOW LINK on the database, or take the snapshot with one that has it.",
+    advice:
+      "Grant the account SHOW LINK on the database, or take the snapshot with one that has it.",
     before: "GRANT CREATE LINK ON Orderdb.* TO 'links_ci'@'%';",
-    after: "GRANT CREATE LINK, SHOW LINK, DROP LINK ON Orderdb.* TO 'links_ci'@'%';")
+    after: "GRANT CREATE LINK, SHOW LINK, DROP LINK ON Orderdb.* TO 'links_ci'@'%';"
+  )
 }

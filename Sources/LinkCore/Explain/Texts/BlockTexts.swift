@@ -16,7 +16,8 @@ extension Explanation {
         type: S3
         credentials: {}
         allow: [{ rule: recreate, reason: moved to files, until: 2026-12-31 }]
-      """)
+      """
+  )
 
   static let dropConsent = Explanation(
     "a drop needs consent",
@@ -24,7 +25,8 @@ extension Explanation {
     why: "A dropped link cannot be brought back: its credentials are known to nobody.",
     advice: "--allow-drop DATABASE.LINK, or 'allow' with the rule drop in the manifest.",
     before: "products: { state: absent }",
-    after: "products: { state: absent, allow: [{ rule: drop, reason: replaced by goods }] }")
+    after: "products: { state: absent, allow: [{ rule: drop, reason: replaced by goods }] }"
+  )
 
   static let protected = Explanation(
     "the link is protected",
@@ -32,7 +34,8 @@ extension Explanation {
     why: "Protection holds whatever the command line says.",
     advice: "Take 'protect' out of the manifest in a change of its own, so that it is reviewed.",
     before: "products: { state: absent, protect: true }",
-    after: "products: { state: absent, allow: [{ rule: drop, reason: replaced by goods }] }")
+    after: "products: { state: absent, allow: [{ rule: drop, reason: replaced by goods }] }"
+  )
 
   static let inUse = Explanation(
     "pipelines use the link",
@@ -40,7 +43,8 @@ extension Explanation {
     why: "What a pipeline does without its link is documented nowhere.",
     advice: "Drop these pipelines first, or let them use another link.",
     before: "is used by Orderdb.orders (in-use)",
-    after: "DROP PIPELINE Orderdb.orders;")
+    after: "DROP PIPELINE Orderdb.orders;"
+  )
 
   static let unmanagedCredentials = Explanation(
     "the link's credentials are not declared",
@@ -51,7 +55,8 @@ extension Explanation {
     why: "Sending none would take from the link what it works with.",
     advice: "Declare them by reference; 'credentials: {}' where the link needs none.",
     before: "products: { type: S3, config: { region: us-east-1 } }",
-    after: "products: { type: S3, config: { region: us-east-1 }, credentials: {} }")
+    after: "products: { type: S3, config: { region: us-east-1 }, credentials: {} }"
+  )
 
   static let noReplace = Explanation(
     "the server cannot replace a link",
@@ -62,7 +67,8 @@ extension Explanation {
       the difference stand with 'update: never'.
       """,
     before: "linkctl apply",
-    after: "linkctl apply --allow-recreate Orderdb.products")
+    after: "linkctl apply --allow-recreate Orderdb.products"
+  )
 
   static let blockedByUnreadable = Explanation(
     "an ignored field cannot be read",
@@ -73,5 +79,6 @@ extension Explanation {
     why: "Sending anything else would overwrite what the manifest promised to leave alone.",
     advice: "Declare the field and take it out of 'ignore', or --exclude the link.",
     before: "products: { type: HTTP, credentials: {}, ignore: [config] }",
-    after: "products: { type: HTTP, credentials: {} }")
+    after: "products: { type: HTTP, credentials: {} }"
+  )
 }

@@ -15,7 +15,8 @@ extension Explanation {
       name begin with '_' or '.': such names are skipped.
       """,
     before: "links.d/orders.yaml -> /home/me/orders.yaml",
-    after: "links.d/orders.yaml")
+    after: "links.d/orders.yaml"
+  )
 
   static let unreadable = Explanation(
     "a file or folder cannot be read",
@@ -29,7 +30,8 @@ extension Explanation {
       linkctl, or correct 'manifests' in linkctl.yaml.
       """,
     before: "manifests: link.d",
-    after: "manifests: links.d")
+    after: "manifests: links.d"
+  )
 
   static let tooLarge = Explanation(
     "a file is larger than linkctl reads",
@@ -37,7 +39,8 @@ extension Explanation {
     why: "No file that people review is so large; one that is was generated, or is something else.",
     advice: "Split it by database or team: every *.yaml below the manifest folder counts.",
     before: "links.d/everything.yaml   3.4 MiB",
-    after: "links.d/billing.yaml\nlinks.d/orders.yaml")
+    after: "links.d/billing.yaml\nlinks.d/orders.yaml"
+  )
 
   static let encoding = Explanation(
     "a file is not UTF-8",
@@ -48,7 +51,8 @@ extension Explanation {
       """,
     advice: "Save it as UTF-8. 'iconv -f UTF-16 -t UTF-8' converts; the message names the byte.",
     before: "file links.d/s3.yaml: Little-endian UTF-16 Unicode text",
-    after: "file links.d/s3.yaml: UTF-8 Unicode text")
+    after: "file links.d/s3.yaml: UTF-8 Unicode text"
+  )
 
   static let byteOrderMark = Explanation(
     "a file begins with a byte-order mark",
@@ -56,7 +60,8 @@ extension Explanation {
     why: "linkctl skips it. Other tools take it for a part of the first key.",
     advice: "Save the file as UTF-8 without a byte-order mark (BOM).",
     before: "EF BB BF 6C 69 6E 6B 73 3A",
-    after: "6C 69 6E 6B 73 3A")
+    after: "6C 69 6E 6B 73 3A"
+  )
 
   static let controlCharacter = Explanation(
     "a control or invisible character",
@@ -78,7 +83,8 @@ extension Explanation {
       database: Orderdb
       links:
         products: { type: S3, credentials: {}, description: products }
-      """)
+      """
+  )
 
   static let jsonSyntax = Explanation(
     "a JSON text cannot be read",
@@ -92,7 +98,8 @@ extension Explanation {
       """,
     advice: "Take the snapshot again with 'linkctl snapshot'. It is written, never edited.",
     before: #"{ "region": "us-east-1", "region": "us-west-2", }"#,
-    after: #"{ "region": "us-west-2" }"#)
+    after: #"{ "region": "us-west-2" }"#
+  )
 
   static let newerFormat = Explanation(
     "a file was written by a newer linkctl",
@@ -100,5 +107,6 @@ extension Explanation {
     why: "A newer format may say things that this version would leave out without a word.",
     advice: "Use the same linkctl everywhere, or write the file again with this one.",
     before: #"{ "format_version": "2.0", "kind": "linkctl.snapshot" }"#,
-    after: #"{ "format_version": "1.0", "kind": "linkctl.snapshot" }"#)
+    after: #"{ "format_version": "1.0", "kind": "linkctl.snapshot" }"#
+  )
 }

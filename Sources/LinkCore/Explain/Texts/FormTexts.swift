@@ -17,7 +17,8 @@ extension Explanation {
       database: Orderdb
       links:
         products: { type: S3, credentials: {}, config: { region: us-east-1 } }
-      """)
+      """
+  )
 
   static let badValue = Explanation(
     "a value that cannot stand there",
@@ -33,7 +34,8 @@ extension Explanation {
       database: Orderdb
       links:
         products: { type: S3, credentials: {}, update: never }
-      """)
+      """
+  )
 
   static let missingField = Explanation(
     "something required is missing",
@@ -51,7 +53,8 @@ extension Explanation {
       database: Orderdb
       links:
         products: { type: S3, credentials: {} }
-      """)
+      """
+  )
 
   static let badName = Explanation(
     "a name that servers or readers may refuse",
@@ -70,7 +73,8 @@ extension Explanation {
       database: Orderdb
       links:
         products: { type: S3, credentials: {} }
-      """)
+      """
+  )
 
   static let badReference = Explanation(
     "a reference that cannot be one",
@@ -96,12 +100,14 @@ extension Explanation {
       database: Orderdb
       links:
         products: { type: S3, credentials: {}, config: { region: us-east-1 } }
-      """)
+      """
+  )
 
   static let unknownType = Explanation(
     "a type of link that does not exist",
     what: "'type' is none of S3, AZURE, GCS, HDFS, HTTP, KAFKA, MONGODB and MYSQL.",
-    why: "No statement can be made of it. Foreign letters that look like Latin ones count as others.",
+    why:
+      "No statement can be made of it. Foreign letters that look like Latin ones count as others.",
     advice: "Take the type that the message suggests; the case of its letters does not matter.",
     before: """
       database: Orderdb
@@ -112,7 +118,8 @@ extension Explanation {
       database: Orderdb
       links:
         events: { type: KAFKA, credentials: {} }
-      """)
+      """
+  )
 
   static let unknownEnvironment = Explanation(
     "an environment that linkctl.yaml does not declare",
@@ -128,7 +135,8 @@ extension Explanation {
       database: Orderdb
       links:
         products: { type: S3, credentials: {}, only: [prod] }
-      """)
+      """
+  )
 
   static let duplicateLink = Explanation(
     "a link is declared twice",
@@ -154,5 +162,6 @@ extension Explanation {
       database: Orderdb
       links:
         goods: { type: GCS, credentials: {} }
-      """)
+      """
+  )
 }

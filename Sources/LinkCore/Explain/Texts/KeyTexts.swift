@@ -23,7 +23,8 @@ extension Explanation {
       database: Orderdb
       links:
         products: { type: S3, credentials: {}, config: { region: us-east-1 } }
-      """)
+      """
+  )
 
   static let missingKey = Explanation(
     "a key that such a link cannot be without",
@@ -46,7 +47,8 @@ extension Explanation {
         lake:
           type: AZURE
           credentials: { account_name: orders, account_key: { env: ORDERS_AZURE_KEY } }
-      """)
+      """
+  )
 
   static let wrongClause = Explanation(
     "a key in the other clause",
@@ -70,7 +72,8 @@ extension Explanation {
           credentials:
             sasl.username: orders
             sasl.password: { env: ORDERS_KAFKA_PASSWORD }
-      """)
+      """
+  )
 
   static let wrongJSONType = Explanation(
     "a value of another JSON type",
@@ -86,7 +89,8 @@ extension Explanation {
       database: Orderdb
       links:
         products: { type: S3, credentials: {}, config: { disable_gunzip: true } }
-      """)
+      """
+  )
 
   static let conflictingKeys = Explanation(
     "keys that exclude each other",
@@ -112,7 +116,8 @@ extension Explanation {
           config:
             x-amz-server-side-encryption: aws:kms
             x-amz-server-side-encryption-aws-kms-key-id: orders
-      """)
+      """
+  )
 
   static let deprecatedType = Explanation(
     "a type of link that goes out of use",
@@ -135,7 +140,8 @@ extension Explanation {
           config: { database.hostname: shop.example.com }
           credentials: { database.user: orders, database.password: { env: ORDERS_SHOP_PASSWORD } }
           allow: [{ rule: deprecated-type, reason: moves with the shop, until: 2027-06-30 }]
-      """)
+      """
+  )
 
   static let deprecatedKey = Explanation(
     "a key that goes out of use",
@@ -157,5 +163,6 @@ extension Explanation {
           type: KAFKA
           credentials: {}
           config: { socket.timeout.ms: 1000 }
-      """)
+      """
+  )
 }

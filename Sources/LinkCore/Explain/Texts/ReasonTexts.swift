@@ -6,7 +6,8 @@ extension Explanation {
     why: "CREATE LINK IF NOT EXISTS does nothing where somebody else was faster.",
     advice: "If it should be there, look whether database and environment are the right ones.",
     before: "catalog:   no Orderdb.products",
-    after: "  + Orderdb.products   S3   links.d/orders.yaml:3")
+    after: "  + Orderdb.products   S3   links.d/orders.yaml:3"
+  )
 
   static let configChanged = Explanation(
     "CONFIG differs",
@@ -23,7 +24,8 @@ extension Explanation {
     after: """
         ~ Orderdb.products   S3   links.d/orders.yaml:3
             config.region   "us-west-1" -> "us-east-1"
-      """)
+      """
+  )
 
   static let descriptionChanged = Explanation(
     "DESCRIPTION differs",
@@ -34,7 +36,8 @@ extension Explanation {
     after: """
         ~ Orderdb.products   S3   links.d/orders.yaml:3
             description   "Products" -> "Products ordered in December"
-      """)
+      """
+  )
 
   static let severalChanged = Explanation(
     "several fields differ",
@@ -46,7 +49,8 @@ extension Explanation {
         ~ Orderdb.products   S3   links.d/orders.yaml:3
             config.region   "us-west-1" -> "us-east-1"
             description     "Products" -> (not set)
-      """)
+      """
+  )
 
   static let typeChanged = Explanation(
     "the type differs",
@@ -54,7 +58,8 @@ extension Explanation {
     why: "No statement changes the type of a link, and a pipeline that uses it would break.",
     advice: "Give the new link another name if you can, and drop the old one when nobody uses it.",
     before: "catalog:   AS KAFKA",
-    after: "  -/+ Orderdb.products   KAFKA -> S3   links.d/orders.yaml:3")
+    after: "  -/+ Orderdb.products   KAFKA -> S3   links.d/orders.yaml:3"
+  )
 
   static let rotateRequested = Explanation(
     "the credentials are to be sent again",
@@ -62,7 +67,8 @@ extension Explanation {
     why: "No server shows credentials. That a secret has changed has to be said.",
     advice: "Set the new secrets in the environment of 'linkctl apply'.",
     before: "linkctl plan",
-    after: "linkctl plan --rotate Orderdb.products")
+    after: "linkctl plan --rotate Orderdb.products"
+  )
 
   static let declaredAbsent = Explanation(
     "declared absent, and there",
@@ -70,7 +76,8 @@ extension Explanation {
     why: "Only a written wish drops a link. That its file is gone never does.",
     advice: "Keep the tombstone until every environment has dropped the link.",
     before: "catalog:   Orderdb.products",
-    after: "  - Orderdb.products   S3   links.d/orders.yaml:3")
+    after: "  - Orderdb.products   S3   links.d/orders.yaml:3"
+  )
 
   static let blocked = Explanation(
     "something has to be done, and may not be",
@@ -81,7 +88,8 @@ extension Explanation {
       'linkctl explain' has a page for each. --exclude goes on without the link.
       """,
     before: "  ! Orderdb.products   S3 -> KAFKA cannot be changed in place (type-change)",
-    after: "linkctl apply --exclude Orderdb.products")
+    after: "linkctl apply --exclude Orderdb.products"
+  )
 
   static let inSync = Explanation(
     "nothing to do",
@@ -92,5 +100,6 @@ extension Explanation {
       """,
     advice: "Nothing.",
     before: #"catalog:   CONFIG '{ "region": "us-east-1" }'"#,
-    after: "Plan: … 1 unchanged (1 unverifiable) …")
+    after: "Plan: … 1 unchanged (1 unverifiable) …"
+  )
 }

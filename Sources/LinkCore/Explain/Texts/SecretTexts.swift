@@ -31,7 +31,8 @@ extension Explanation {
           credentials:
             aws_access_key_id: { env: ORDERS_AWS_ACCESS_KEY_ID }
             aws_secret_access_key: { env: ORDERS_AWS_SECRET_ACCESS_KEY }
-      """)
+      """
+  )
 
   static let secretInName = Explanation(
     "a secret in a name",
@@ -47,7 +48,8 @@ extension Explanation {
       database: Orderdb
       links:
         s3: { type: S3, credentials: {} }
-      """)
+      """
+  )
 
   static let secretInDescription = Explanation(
     "a secret in a description",
@@ -63,7 +65,8 @@ extension Explanation {
       database: Orderdb
       links:
         products: { type: S3, credentials: {}, description: Products ordered in December }
-      """)
+      """
+  )
 
   static let literalSecret = Explanation(
     "a literal where a secret is due",
@@ -86,7 +89,8 @@ extension Explanation {
         quotes:
           type: HTTP
           credentials: { headers: { Authorization: { env: QUOTES_TOKEN, prefix: "Bearer " } } }
-      """)
+      """
+  )
 
   static let referenceNotAllowed = Explanation(
     "a reference that the project does not allow",
@@ -114,7 +118,8 @@ extension Explanation {
         products:
           type: GCS
           credentials: { access_id: products, secret_key: { env: ORDERS_GCS_SECRET } }
-      """)
+      """
+  )
 
   static let headerLiteral = Explanation(
     "an HTTP header with a literal value",
@@ -135,7 +140,8 @@ extension Explanation {
           type: HTTP
           credentials: { headers: { Accept-Language: en } }
           allow: [{ rule: header-literal, reason: the language is no secret }]
-      """)
+      """
+  )
 
   static let suspiciousConfig = Explanation(
     "a setting in CONFIG that may be a secret",
@@ -160,7 +166,8 @@ extension Explanation {
           config: { hadoop.security.authentication: kerberos, kerberos.keytab: /etc/a.keytab }
           allow:
             - { rule: suspicious-config, key: config."kerberos.keytab", reason: a path alone }
-      """)
+      """
+  )
 
   static let secretInComment = Explanation(
     "a secret in a comment",
@@ -168,5 +175,6 @@ extension Explanation {
     why: "A comment is published like the rest of the file.",
     advice: "Delete it, and change the secret.",
     before: "# old key: AKIA................",
-    after: "# the old key was revoked in March")
+    after: "# the old key was revoked in March"
+  )
 }

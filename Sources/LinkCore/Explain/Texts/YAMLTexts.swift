@@ -6,7 +6,8 @@ extension Explanation {
     why: "YAML forbids it: how deep a tab indents depends on who looks.",
     advice: "Replace tabs by spaces, two for each level.",
     before: "database: Orderdb\nlinks:\n\tproducts: { type: S3, credentials: {} }",
-    after: "database: Orderdb\nlinks:\n  products: { type: S3, credentials: {} }")
+    after: "database: Orderdb\nlinks:\n  products: { type: S3, credentials: {} }"
+  )
 
   static let yamlSyntax = Explanation(
     "the file is not YAML",
@@ -25,7 +26,8 @@ extension Explanation {
       database: Orderdb
       links:
         products: { type: S3, credentials: {} }
-      """)
+      """
+  )
 
   static let yamlDirective = Explanation(
     "a %YAML or %TAG directive",
@@ -43,7 +45,8 @@ extension Explanation {
       database: Orderdb
       links:
         products: { type: S3, credentials: {} }
-      """)
+      """
+  )
 
   static let yamlAnchor = Explanation(
     "an anchor or an alias",
@@ -69,7 +72,8 @@ extension Explanation {
       links:
         products: { type: S3, credentials: {} }
         invoices: { type: S3, credentials: {} }
-      """)
+      """
+  )
 
   static let yamlTag = Explanation(
     "a tag of YAML",
@@ -85,7 +89,8 @@ extension Explanation {
       database: Orderdb
       links:
         products: { type: S3, credentials: {} }
-      """)
+      """
+  )
 
   static let mergeKey = Explanation(
     "a merge key '<<'",
@@ -101,7 +106,8 @@ extension Explanation {
       database: Orderdb
       links:
         products: { type: S3, credentials: {}, config: { region: us-east-1 } }
-      """)
+      """
+  )
 
   static let duplicateKey = Explanation(
     "a key stands twice in one map",
@@ -117,7 +123,8 @@ extension Explanation {
       database: Orderdb
       links:
         products: { type: S3, credentials: {}, config: { region: us-east-1 } }
-      """)
+      """
+  )
 
   static let tooDeep = Explanation(
     "nested deeper than 64 levels",
@@ -129,7 +136,8 @@ extension Explanation {
       database: Orderdb
       links:
         products: { type: S3, credentials: {} }
-      """)
+      """
+  )
 
   static let severalDocuments = Explanation(
     "several documents in one file",
@@ -149,7 +157,8 @@ extension Explanation {
       links:
         products: { type: S3, credentials: {} }
         invoices: { type: S3, credentials: {} }
-      """)
+      """
+  )
 
   static let emptyDocument = Explanation(
     "a file without content",
@@ -162,5 +171,6 @@ extension Explanation {
       database: billing
       links:
         invoices: { type: S3, credentials: {} }
-      """)
+      """
+  )
 }
