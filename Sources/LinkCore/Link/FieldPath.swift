@@ -47,6 +47,15 @@ extension FieldPath: CustomStringConvertible {
 }
 
 extension FieldPath {
+  /// The way from a clause to a key of it, as an author knows it: a key at the top of its clause
+  /// stands bare.
+  package var shownBelowClause: String {
+    components.count == 2
+      ? components[1].shown : FieldPath(Array(components.dropFirst())).description.shown
+  }
+}
+
+extension FieldPath {
   /// Reads a path as `description` writes it; `nil` where it is not of that form.
   package init?(parsing text: String) {
     var parser = FieldPathParser(text)

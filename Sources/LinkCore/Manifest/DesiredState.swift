@@ -102,7 +102,10 @@ package struct DesiredStateReader {
   private mutating func withoutDuplicates(_ links: [DesiredLink]) -> [DesiredLink] {
     var first: [LinkAddress: DesiredLink] = [:]
     for link in links {
-      guard let earlier = first[link.address] else {
+      // A link whose name or database is wrong has been reported for that.
+      guard !link.address.name.isEmpty, !link.address.database.isEmpty,
+        let earlier = first[link.address]
+      else {
         first[link.address] = link
         continue
       }

@@ -18,16 +18,15 @@ package struct LinkReader {
 
   package var findings: [Diagnostic] { reader.findings }
 
-  /// The link, or `nil` where something is wrong that `findings` tells.
+  /// The link, without what is wrong with it, which `findings` tells; checks find the rest in it.
   package mutating func link(_ body: Node, fileDatabase: Node?) -> DesiredLink? {
     guard let fields = reader.fields(body, of: label, known: LinkReader.keys) else { return nil }
-    let before = reader.findings.count
     let isAbsent =
       fields["state"].flatMap {
         reader.word($0, named: "state", among: ["present", "absent"])
       } == "absent"
     let type = type(fields, isAbsent: isAbsent)
-    let link = DesiredLink(
+    return DesiredLink(
       address: LinkAddress(
         database: database(fields, fileDatabase) ?? "",
         name: checkedName() ?? ""
@@ -44,7 +43,6 @@ package struct LinkReader {
       source: name.keyNode.start,
       body: body
     )
-    return reader.findings.dropFirst(before).isEmpty ? link : nil
   }
 
   private mutating func type(_ fields: Fields, isAbsent: Bool) -> LinkType? {

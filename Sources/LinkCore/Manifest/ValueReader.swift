@@ -22,7 +22,7 @@ package enum ReferencePolicy: Sendable {
 }
 
 extension NodeReader {
-  /// A tree of plain data and references; every wrong piece of it is reported, then `nil`.
+  /// A tree of plain data and references; every wrong piece of it is reported and left out.
   package mutating func value(
     _ node: Node,
     named name: String,
@@ -36,14 +36,17 @@ extension NodeReader {
     case .scalar(let scalar):
       return literal(scalar, at: node, named: name)
     case .sequence(let items):
-      return list(items, named: name, policy, values)
+      return .array(
+        items.compactMap { value($0, named: "an item of \(name)", policy, values: values) }
+      )
     case .mapping(let entries):
-      let members = entries.map { entry in
-        value(entry.value, named: entry.key, policy, values: values).map {
-          CredentialValue.Member(entry.key, $0)
+      return .object(
+        entries.compactMap { entry in
+          value(entry.value, named: entry.key, policy, values: values).map {
+            CredentialValue.Member(entry.key, $0)
+          }
         }
-      }
-      return members.contains { $0 == nil } ? nil : .object(members.compactMap(\.self))
+      )
     }
   }
 
@@ -66,17 +69,6 @@ extension NodeReader {
       return nil
     }
     return .literal(ScalarValue(scalar).json)
-  }
-
-  private mutating func list(
-    _ items: [Node],
-    named name: String,
-    _ policy: ReferencePolicy,
-    _ values: EnvironmentValues
-  ) -> CredentialValue? {
-    let read = items.map { value($0, named: "an item of \(name)", policy, values: values) }
-    guard !read.contains(where: { $0 == nil }) else { return nil }
-    return .array(read.compactMap(\.self))
   }
 
   private mutating func resolve(

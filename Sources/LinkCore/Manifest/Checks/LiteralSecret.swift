@@ -23,7 +23,7 @@ extension LinkCheck {
   }
 
   private static func message(_ literal: HiddenLiteral, at path: FieldPath) -> String {
-    let name = FieldPath(Array(path.components.dropFirst())).description.shown
+    let name = path.shownBelowClause
     if rule(of: literal, at: path) == .headerLiteral {
       return "header '\(name)' is written out; if it is a credential, write { env: NAME }"
     }

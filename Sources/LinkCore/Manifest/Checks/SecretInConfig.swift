@@ -4,7 +4,7 @@ extension LinkCheck {
     guard let config = link.config else { return [] }
     let found = SecretRules.scan(config) { try? JSONValue(reading: $0) }
     return found.compactMap { path, finding in
-      guard !link.hasInOtherClause(path, finding) else { return nil }
+      guard !link.documents(path, finding) else { return nil }
       return LinkFinding(
         link.stricter(finding, at: path),
         secretMessage(path, finding, config),
@@ -40,7 +40,7 @@ extension LinkCheck {
     _ finding: SecretFinding,
     _ config: JSONValue
   ) -> String {
-    let name = FieldPath(Array(path.components.dropFirst())).description.shown
+    let name = path.shownBelowClause
     let advice =
       finding.action == .warn
       ? "make sure that it is none, for CONFIG is shown to everybody who may list links"
@@ -50,13 +50,13 @@ extension LinkCheck {
 }
 
 extension DesiredLink {
-  /// Whether a key is one that documentation itself has in both clauses; then only its place is
-  /// worth a warning.
-  fileprivate func hasInOtherClause(_ path: FieldPath, _ finding: SecretFinding) -> Bool {
-    guard finding.id == "K07" || finding.id == "K10", path.components.count == 2,
-      let key = type?.key(path.components[1])
-    else { return false }
-    return !key.isSecret && SecretRules.isNamedInConfig(key.name)
+  /// Whether the type has the key in CONFIG by its own documentation, or official notebooks do;
+  /// then a mild rule says nothing that the author does not know.
+  fileprivate func documents(_ path: FieldPath, _ finding: SecretFinding) -> Bool {
+    guard path.components.count == 2, let type else { return false }
+    let name = path.components[1]
+    if finding.id == "K07" { return SecretRules.isNamedInConfig(name) }
+    return finding.action == .warn && type.key(name, in: .config)?.isSecret == false
   }
 
   /// A key that the type knows as a secret is one, however mild its rule.
