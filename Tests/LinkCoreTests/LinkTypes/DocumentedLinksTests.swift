@@ -16,7 +16,7 @@ import Testing
         let credentials = keys.filter { $0.clause == .credentials }.map {
           CredentialValue.Member(
             $0.name,
-            $0.form == .textMap ? .object([.init("Authorization", .reference)]) : .reference
+            $0.form == .textMap ? .object([.init("Authorization", .someReference)]) : .someReference
           )
         }
         let found = type.findings(config: config, credentials: credentials)

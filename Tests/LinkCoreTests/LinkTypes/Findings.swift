@@ -32,3 +32,10 @@ private func fullFindings(
 extension CredentialValue: ExpressibleByStringLiteral {
   package init(stringLiteral text: String) { self = .literal(.string(text)) }
 }
+
+extension CredentialValue {
+  /// A secret that comes from elsewhere, wherever that is.
+  static let someReference = CredentialValue.reference(
+    Reference(.environment("SOMEWHERE"), location: SourceLocation(file: "", line: 1, column: 1))
+  )
+}

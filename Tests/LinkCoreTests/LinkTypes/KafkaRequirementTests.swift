@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct KafkaRequirementTests {
   private static let login: [String: CredentialValue] = [
-    "sasl.username": "u", "sasl.password": .reference,
+    "sasl.username": "u", "sasl.password": .someReference,
   ]
 
   @Test(arguments: ["PLAIN", "SCRAM-SHA-256", "scram-sha-512"])
@@ -67,7 +67,7 @@ import Testing
     let both: JSONValue = [
       "security.protocol": "ssl", "ssl.certificate.location": "/c", "ssl.key.location": "/k",
     ]
-    #expect(findings(.kafka, both, ["ssl.key.password": .reference]) == [])
+    #expect(findings(.kafka, both, ["ssl.key.password": .someReference]) == [])
     #expect(
       findings(.kafka, ["security.protocol": "ssl", "ssl.certificate.location": "/c"]) == [
         "missing-key config.\"ssl.certificate.location\""
@@ -79,7 +79,7 @@ import Testing
       ]
     )
     #expect(
-      findings(.kafka, ["security.protocol": "ssl"], ["ssl.key.password": .reference]) == [
+      findings(.kafka, ["security.protocol": "ssl"], ["ssl.key.password": .someReference]) == [
         "missing-key credentials.\"ssl.key.password\""
       ]
     )
@@ -115,7 +115,11 @@ import Testing
 
   @Test func schemaRegistries() {
     #expect(
-      findings(.kafka, ["schema.registry.username": "u"], ["schema.registry.password": .reference])
+      findings(
+        .kafka,
+        ["schema.registry.username": "u"],
+        ["schema.registry.password": .someReference]
+      )
         == []
     )
     #expect(findings(.kafka, ["schema.registry.username": "u"]).count == 1)
@@ -123,7 +127,7 @@ import Testing
       findings(
         .kafka,
         ["schema.registry.username": "u", "schema.registry.url": "http://h"],
-        ["schema.registry.password": .reference]
+        ["schema.registry.password": .someReference]
       ) == ["plain-http config.\"schema.registry.url\""]
     )
   }

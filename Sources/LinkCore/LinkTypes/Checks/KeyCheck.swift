@@ -105,7 +105,7 @@ extension LinkType {
   /// Headers that are written down, and are no credentials.
   private func headerFindings(_ setting: TypeSettings.Setting) -> [TypeFinding] {
     (setting.credential?.members ?? []).compactMap { member in
-      guard case .literal(let value) = member.value, value.text != nil,
+      guard let value = member.value.writtenText,
         let header = header(at: [setting.name, member.key]),
         !refusesLiteral(value, credential: [setting.name, header])
       else { return nil }
