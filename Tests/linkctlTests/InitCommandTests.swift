@@ -121,8 +121,8 @@ import Testing
     try project.write(text, to: "linkctl.yaml")
     #expect(try project.run("validate").exit == 0)
     #expect(try project.run("plan", "--env", "dev").exit == 0)
-    let verdict = try SchemaValidator().validate(texts: [text], as: .project)
-    #expect(verdict.allSatisfy(\.isValid), "\(verdict)")
+    let verdict = try #require(SchemaValidator().validate(texts: [text], as: .project).first)
+    #expect(verdict.isValid, "\(verdict.errors)")
   }
 
   @Test func `Without comment marks the example's link with secrets is right too`() throws {

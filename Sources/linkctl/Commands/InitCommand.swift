@@ -29,3 +29,5 @@ struct InitCommand: LinkctlCommand {
     return .done
   }
 }
+
+extension PipelineKind: ExpressibleByArgument {}

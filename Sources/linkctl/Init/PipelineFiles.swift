@@ -1,7 +1,5 @@
-internal import ArgumentParser
-
 /// Whose pipelines a new project is to have.
-enum PipelineKind: String, CaseIterable, ExpressibleByArgument {
+enum PipelineKind: String, CaseIterable {
   case github
   case gitlab
   case none
