@@ -74,6 +74,9 @@ struct Runner {
     _ command: any LinkctlCommand,
     _ session: Session
   ) -> ExitCode {
+    // Waiting for a busy catalog may have been cut short.
+    let exit = failure.exit == .failed ? Interruption.requested.map(ExitCode.interrupted) : nil
+    let failure = exit.map { Failure($0, failure.message, findings: failure.findings) } ?? failure
     session.error("linkctl: \(failure.message)\n")
     guard let kind = command.documentKind else { return failure.exit }
     return deliver(FailureView(failure: failure, kind: kind).json.document, exit: failure.exit)

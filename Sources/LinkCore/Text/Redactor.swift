@@ -13,6 +13,7 @@ package struct Redactor: Sendable {
   private let usual: PatternSearch
   private let strict: PatternSearch
 
+  /// Knows these secrets; one that is empty is none.
   package init(_ secrets: [Secret] = []) {
     var usual: Set<[UInt8]> = []
     var short: Set<[UInt8]> = []
@@ -36,6 +37,7 @@ package struct Redactor: Sendable {
     return String(decoding: redact(Array(text.utf8)), as: UTF8.self)
   }
 
+  /// The same of bytes, which need be no text.
   package func redact(_ bytes: [UInt8]) -> [UInt8] {
     masked(bytes, Pass(search: usual, isStrict: false))
   }

@@ -123,7 +123,7 @@ struct ProjectLoader {
     findings += document.comments.compactMap { comment in
       Diagnostic.secret(inComment: comment.text, at: comment.location)
     }
-    sources.add(document, file: path)
+    sources.add(bytes, file: path)
     return document.root
   }
 
