@@ -29,8 +29,10 @@ struct Runner {
       return .failure(Ended(exit: .usage, text: "linkctl: \(problem)\n"))
     }
     do {
-      let command = try Linkctl.parseAsRoot(arguments.texts)
+      var command = try Linkctl.parseAsRoot(arguments.texts)
       if let command = command as? any LinkctlCommand { return .success(command) }
+      // The parser's own command for help, which throws its text.
+      if !(command is Linkctl) { try command.run() }
       return .failure(Ended(exit: .usage, text: Linkctl.helpMessage() + "\n"))
     } catch {
       let exit = ExitCode(rawValue: Linkctl.exitCode(for: error).rawValue) ?? .failed

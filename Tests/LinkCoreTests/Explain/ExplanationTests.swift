@@ -26,7 +26,7 @@ import Testing
     let examples = [topic.explanation.before, topic.explanation.after]
     #expect(examples[0] != examples[1], "\(topic.name)")
     for line in examples.flatMap({ $0.split(separator: "\n") }) {
-      #expect(line.count <= 88, "\(topic.name): \(line)")
+      #expect(line.count <= 76, "\(topic.name): \(line)")
     }
     #expect(examples.allSatisfy { !$0.isEmpty })
   }

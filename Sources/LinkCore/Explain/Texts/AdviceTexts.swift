@@ -4,15 +4,15 @@ extension Explanation {
     "names that look alike",
     what: """
       Two links, databases or keys are different text that a person cannot tell apart: letters of
-      another alphabet, another composition of accents, or only another case.
+      another alphabet that are drawn alike, or accents that are composed in another way.
       """,
-    why: "Sooner or later somebody changes the wrong one.",
+    why: "Sooner or later somebody changes the wrong one. That is how look-alikes are used, too.",
     advice: "Retype the name in plain letters, or rename one of the two.",
     before: """
       database: Orderdb
       links:
         products: { type: S3, credentials: {} }
-        Products: { type: S3, credentials: {} }
+        "pr\\u043Educts": { type: S3, credentials: {} }
       """,
     after: """
       database: Orderdb
@@ -133,12 +133,12 @@ extension Explanation {
         products:
           type: S3
           credentials: {}
-          allow: [{ rule: plain-http, reason: new store in spring, until: 2020-04-30 }]
+          allow: [{ rule: plain-http, reason: a test, until: 2020-04-30 }]
       """,
     after: """
       database: Orderdb
       links:
-        products: { type: S3, credentials: {}, config: { endpoint_url: "https://s.example.com" } }
+        products: { type: S3, credentials: {} }
       """
   )
 

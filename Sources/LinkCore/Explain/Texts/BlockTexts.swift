@@ -25,7 +25,7 @@ extension Explanation {
     why: "A dropped link cannot be brought back: its credentials are known to nobody.",
     advice: "--allow-drop DATABASE.LINK, or 'allow' with the rule drop in the manifest.",
     before: "products: { state: absent }",
-    after: "products: { state: absent, allow: [{ rule: drop, reason: replaced by goods }] }"
+    after: "products: { state: absent, allow: [{ rule: drop, reason: see goods }] }"
   )
 
   static let protected = Explanation(
@@ -34,7 +34,7 @@ extension Explanation {
     why: "Protection holds whatever the command line says.",
     advice: "Take 'protect' out of the manifest in a change of its own, so that it is reviewed.",
     before: "products: { state: absent, protect: true }",
-    after: "products: { state: absent, allow: [{ rule: drop, reason: replaced by goods }] }"
+    after: "products: { state: absent, allow: [{ rule: drop, reason: see goods }] }"
   )
 
   static let inUse = Explanation(

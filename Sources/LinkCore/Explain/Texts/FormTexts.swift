@@ -40,7 +40,7 @@ extension Explanation {
   static let missingField = Explanation(
     "something required is missing",
     what: "A link has no type or no database, or a piece of it lacks a key it cannot be without.",
-    why: "There is no sensible default for it.",
+    why: "There is no default for it that would be right more often than wrong.",
     advice: """
       Write it in the link, under 'defaults', or for the database at the top of the file. Only a
       link with 'state: absent' needs no type.
@@ -94,7 +94,7 @@ extension Explanation {
     before: """
       database: Orderdb
       links:
-        products: { type: S3, credentials: {}, config: { region: { env: REGION } } }
+        products: { type: S3, credentials: {}, config: { region: { env: R } } }
       """,
     after: """
       database: Orderdb

@@ -46,7 +46,9 @@ extension Explanation {
       links:
         lake:
           type: AZURE
-          credentials: { account_name: orders, account_key: { env: ORDERS_AZURE_KEY } }
+          credentials:
+            account_name: orders
+            account_key: { env: ORDERS_AZURE_KEY }
       """
   )
 
@@ -60,7 +62,10 @@ extension Explanation {
       links:
         events:
           type: KAFKA
-          config: { security.protocol: sasl_ssl, sasl.mechanism: PLAIN, sasl.username: orders }
+          config:
+            security.protocol: sasl_ssl
+            sasl.mechanism: PLAIN
+            sasl.username: orders
           credentials: { sasl.password: { env: ORDERS_KAFKA_PASSWORD } }
       """,
     after: """
@@ -83,7 +88,7 @@ extension Explanation {
     before: """
       database: Orderdb
       links:
-        products: { type: S3, credentials: {}, config: { disable_gunzip: "true" } }
+        products: { type: S3, credentials: {}, config: { disable_gunzip: "yes" } }
       """,
     after: """
       database: Orderdb
@@ -130,7 +135,9 @@ extension Explanation {
         shop:
           type: MYSQL
           config: { database.hostname: shop.example.com }
-          credentials: { database.user: orders, database.password: { env: ORDERS_SHOP_PASSWORD } }
+          credentials:
+            database.user: orders
+            database.password: { env: ORDERS_SHOP_PASSWORD }
       """,
     after: """
       database: Orderdb
@@ -138,8 +145,10 @@ extension Explanation {
         shop:
           type: MYSQL
           config: { database.hostname: shop.example.com }
-          credentials: { database.user: orders, database.password: { env: ORDERS_SHOP_PASSWORD } }
-          allow: [{ rule: deprecated-type, reason: moves with the shop, until: 2027-06-30 }]
+          credentials:
+            database.user: orders
+            database.password: { env: ORDERS_SHOP_PASSWORD }
+          allow: [{ rule: deprecated-type, reason: moves, until: 2099-06-30 }]
       """
   )
 

@@ -59,12 +59,12 @@ extension Explanation {
     before: """
       database: Orderdb
       links:
-        products: { type: S3, credentials: {}, description: "password: not-a-real-one" }
+        products: { type: S3, credentials: {}, description: "pwd: not-real" }
       """,
     after: """
       database: Orderdb
       links:
-        products: { type: S3, credentials: {}, description: Products ordered in December }
+        products: { type: S3, credentials: {}, description: Products of December }
       """
   )
 
@@ -81,14 +81,16 @@ extension Explanation {
       links:
         quotes:
           type: HTTP
-          credentials: { headers: { Authorization: Bearer not-a-real-token } }
+          credentials:
+            headers: { Authorization: Bearer not-a-real-token }
       """,
     after: """
       database: Orderdb
       links:
         quotes:
           type: HTTP
-          credentials: { headers: { Authorization: { env: QUOTES_TOKEN, prefix: "Bearer " } } }
+          credentials:
+            headers: { Authorization: { prefix: "Bearer ", env: QUOTES_TOKEN } }
       """
   )
 
@@ -109,7 +111,7 @@ extension Explanation {
       links:
         products:
           type: GCS
-          credentials: { access_id: products, secret_key: { env: DEPLOY_TOKEN } }
+          credentials: { access_id: orders, secret_key: { env: DEPLOY_TOKEN } }
       """,
     after: """
       # linkctl.yaml has secrets: { allow: ["ORDERS_*"] }
@@ -117,7 +119,7 @@ extension Explanation {
       links:
         products:
           type: GCS
-          credentials: { access_id: products, secret_key: { env: ORDERS_GCS_SECRET } }
+          credentials: { access_id: orders, secret_key: { env: ORDERS_GCS_KEY } }
       """
   )
 
@@ -154,18 +156,22 @@ extension Explanation {
     before: """
       database: Orderdb
       links:
-        files:
-          type: HDFS
-          config: { hadoop.security.authentication: kerberos, kerberos.keytab: /etc/a.keytab }
+        events:
+          type: KAFKA
+          credentials: {}
+          config: { group.id: zX9fQ2mLr8Vt4KpWc7Yd1BnH }
       """,
     after: """
       database: Orderdb
       links:
-        files:
-          type: HDFS
-          config: { hadoop.security.authentication: kerberos, kerberos.keytab: /etc/a.keytab }
+        events:
+          type: KAFKA
+          credentials: {}
+          config: { group.id: zX9fQ2mLr8Vt4KpWc7Yd1BnH }
           allow:
-            - { rule: suspicious-config, key: config."kerberos.keytab", reason: a path alone }
+            - rule: suspicious-config
+              key: config."group.id"
+              reason: an id that the brokers made, and no secret
       """
   )
 

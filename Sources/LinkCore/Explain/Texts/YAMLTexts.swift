@@ -2,7 +2,7 @@
 extension Explanation {
   static let tabIndentation = Explanation(
     "a tab is used for indentation",
-    what: "A line is indented by a tab.",
+    what: "A line is indented by a tab, alone or among spaces.",
     why: "YAML forbids it: how deep a tab indents depends on who looks.",
     advice: "Replace tabs by spaces, two for each level.",
     before: "database: Orderdb\nlinks:\n\tproducts: { type: S3, credentials: {} }",
@@ -62,13 +62,13 @@ extension Explanation {
     before: """
       database: Orderdb
       links:
-        products: { type: S3, credentials: {}, config: &shared { region: us-east-1 } }
-        invoices: { type: S3, credentials: {}, config: *shared }
+        products: { type: S3, credentials: {}, config: &all { region: r1 } }
+        invoices: { type: S3, credentials: {}, config: *all }
       """,
     after: """
       database: Orderdb
       defaults:
-        config: { region: us-east-1 }
+        config: { region: r1 }
       links:
         products: { type: S3, credentials: {} }
         invoices: { type: S3, credentials: {} }
@@ -100,12 +100,12 @@ extension Explanation {
     before: """
       database: Orderdb
       links:
-        products: { type: S3, credentials: {}, config: { <<: { region: us-east-1 } } }
+        products: { type: S3, credentials: {}, config: { <<: { region: r1 } } }
       """,
     after: """
       database: Orderdb
       links:
-        products: { type: S3, credentials: {}, config: { region: us-east-1 } }
+        products: { type: S3, credentials: {}, config: { region: r1 } }
       """
   )
 
@@ -117,12 +117,12 @@ extension Explanation {
     before: """
       database: Orderdb
       links:
-        products: { type: S3, credentials: {}, config: { region: eu-west-1, region: us-east-1 } }
+        products: { type: S3, credentials: {}, config: { region: a, region: b } }
       """,
     after: """
       database: Orderdb
       links:
-        products: { type: S3, credentials: {}, config: { region: us-east-1 } }
+        products: { type: S3, credentials: {}, config: { region: b } }
       """
   )
 
