@@ -87,7 +87,15 @@ struct ProjectLoader {
   private mutating func manifests(in path: String) -> [Manifest] {
     let listing: FolderListing
     do throws(FileError) {
-      listing = try FolderListing(Files.join(folder, path))
+      // A project file of a pull request must not have other folders read and shown.
+      let manifests = try Files.canonicalPath(Files.join(folder, path))
+      guard manifests == folder || Files.lies(manifests, below: folder) else {
+        findings.append(
+          .form(.unreadable, "manifest folder \(path.shown): lies outside of the project", at: nil)
+        )
+        return []
+      }
+      listing = try FolderListing(manifests)
     } catch {
       findings.append(.form(.unreadable, "manifest folder \(path.shown): \(error.reason)", at: nil))
       return []
