@@ -16,7 +16,7 @@ struct Linkctl: ParsableCommand {
     version: version,
     subcommands: [
       ValidateCommand.self, PlanCommand.self, ApplyCommand.self, SnapshotCommand.self,
-      SecretsCommand.self,
+      SecretsCommand.self, ExplainCommand.self, SchemaCommand.self, InitCommand.self,
     ]
   )
 }
