@@ -15,7 +15,8 @@ struct Linkctl: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ValidateCommand.self, PlanCommand.self, ApplyCommand.self, SnapshotCommand.self,
+      ValidateCommand.self, FormatCommand.self, PlanCommand.self, ApplyCommand.self,
+      SnapshotCommand.self,
       SecretsCommand.self,
     ]
   )
