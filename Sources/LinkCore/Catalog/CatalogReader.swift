@@ -76,14 +76,14 @@ extension CatalogLink {
       type: type.uppercasedASCII,
       description: description?.isEmpty == true ? nil : description,
       tag: nil,
-      config: Config(column: cells["CONFIG"])
+      config: Config(column: cells["CONFIG"], of: LinkType.named(type))
     )
   }
 }
 
 extension CatalogLink.Config {
   /// The cell of the column CONFIG; `.none` where there is no such column.
-  fileprivate init(column cell: String??) {
+  fileprivate init(column cell: String??, of type: LinkType?) {
     guard let cell else {
       self = .unreadable
       return
@@ -96,6 +96,6 @@ extension CatalogLink.Config {
       self = .unreadable
       return
     }
-    self = .readable(SecretRules.redacting(value))
+    self = .readable(LinkType.redacting(value, of: type))
   }
 }

@@ -1,23 +1,28 @@
-extension SecretRules {
-  /// A CONFIG as it was read from a server, with every secret that somebody put into it replaced;
-  /// what only looks suspicious stays.
-  package static func redacting(_ config: JSONValue) -> JSONValue {
-    redacting(config, at: [])
+extension LinkType {
+  /// The secrets in a CONFIG, by what the type knows where it is known, and by the rules.
+  static func secrets(
+    in config: JSONValue,
+    of type: LinkType?
+  ) -> [(path: FieldPath, finding: SecretFinding)] {
+    let parse = { (text: String) in try? JSONValue(reading: text) }
+    return type?.secrets(inConfig: config, parse: parse) ?? SecretRules.scan(config, parse: parse)
   }
 
-  private static func redacting(_ value: JSONValue, at path: [String]) -> JSONValue {
-    switch value {
-    case .object(let members):
-      return .object(
-        members.map { .init($0.key, redacting($0.value, at: path + [$0.key])) }
-      )
-    case .array(let items):
-      return .array(items.map { redacting($0, at: path) })
-    case .null, .bool, .number, .string:
-      let found = finding(path: path, value: value) { try? JSONValue(reading: $0) }
-      let isNamed = path.count == 1 && isNamedInConfig(path[0]) && found?.id == "K07"
-      let isSecret = !isNamed && (found.map { $0.action != .warn } ?? false)
-      return isSecret ? .string(CatalogLink.redactedLeaf) : value
-    }
+  /// A CONFIG as it was read from a server, with every secret that somebody put into it replaced;
+  /// what only looks suspicious stays.
+  static func redacting(_ config: JSONValue, of type: LinkType?) -> JSONValue {
+    let found = secrets(in: config, of: type).filter { $0.finding.action > .warn }
+    let paths = Set(found.map(\.path))
+    return paths.isEmpty ? config : config.redacting(paths, at: FieldPath(["config"]))
+  }
+}
+
+extension JSONValue {
+  fileprivate func redacting(_ paths: Set<FieldPath>, at path: FieldPath) -> JSONValue {
+    if paths.contains(path) { return .string(CatalogLink.redactedLeaf) }
+    guard let members else { return self }
+    return .object(
+      members.map { Member($0.key, $0.value.redacting(paths, at: path.appending($0.key))) }
+    )
   }
 }

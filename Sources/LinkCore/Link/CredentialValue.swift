@@ -23,6 +23,15 @@ extension CredentialValue {
     if case .object(let members) = self { members } else { nil }
   }
 
+  /// A text that was written out, shown or not.
+  var writtenText: JSONValue? {
+    switch self {
+    case .literal(let value) where value.text != nil: value
+    case .hidden(let literal) where literal.reveal().text != nil: literal.reveal()
+    default: nil
+    }
+  }
+
   /// Every reference in it, in the order they were written.
   package var references: [Reference] {
     switch self {
@@ -40,6 +49,16 @@ extension CredentialValue {
     case .hidden(let literal): [literal]
     case .object(let members): members.flatMap(\.value.hiddenLiterals)
     case .array(let items): items.flatMap(\.hiddenLiterals)
+    }
+  }
+
+  /// JSON of the same kinds and keys, where a reference is an empty text; for checks, not for eyes.
+  var shape: JSONValue {
+    json { hole in
+      switch hole {
+      case .reference: ""
+      case .literal(let literal): literal.reveal()
+      }
     }
   }
 

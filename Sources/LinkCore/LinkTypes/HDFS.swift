@@ -67,9 +67,9 @@ extension LinkType {
         dfs.client.read.shortcircuit dfs.client.socket-timeout dfs.data.transfer.protection
         dfs.datanode.use.datanode.hostname dfs.encrypt.data.transfer.algorithm
         dfs.encrypt.data.transfer.cipher.suites dfs.ha.namenodes dfs.nameservices dfs.replication
-        fs.defaultFS hadoop.security.auth_to_local hadoop.security.authorization
+        disable_gunzip fs.defaultFS hadoop.security.auth_to_local hadoop.security.authorization
         hadoop.security.token.service.use_ip ipc.client.connect.max.retries
-        ipc.client.connect.timeout
+        ipc.client.connect.timeout suffixes
         """
       )
     )

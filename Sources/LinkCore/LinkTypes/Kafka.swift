@@ -2,12 +2,23 @@ extension LinkType {
   package static let kafka = LinkType(
     name: "KAFKA",
     summary: """
-      Kafka brokers. Brokers and topic stand in the pipeline, not in the link; the link says how to \
-      connect and as whom.
+      Kafka brokers. Which brokers and which topic stands in the pipeline; the link says how to \
+      connect, and as whom.
       """,
     keys: kafkaSecurity + kafkaTLS + kafkaOther + kafkaSecrets + kafkaDeprecated,
     combinations: kafkaCombinations,
-    passThrough: PassThrough(library: "librdkafka", properties: librdkafkaProperties)
+    passThrough: PassThrough(
+      library: "librdkafka",
+      properties: librdkafkaProperties,
+      aliases: ["sasl.mechanisms": "sasl.mechanism"]
+    ),
+    endpoints: ["schema.registry.url"],
+    encryption: Encryption(
+      key: "security.protocol",
+      plain: ["plaintext", "sasl_plaintext"],
+      byDefault: "plaintext",
+      secrets: ["sasl.username", "sasl.password", "sasl.oauthbearer.*"]
+    )
   )
 
   private static let kafkaSecurity: [LinkKey] = [
@@ -24,7 +35,13 @@ extension LinkType {
       .documented("Load data from Kafka"),
       as: .choice(["GSSAPI", "PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512", "OAUTHBEARER"])
     ),
-    .identity("sasl.username", "User to log in as", .documented("CREATE LINK"), is: .usual),
+    .identity(
+      "sasl.username",
+      "User to log in as",
+      .documented("CREATE LINK"),
+      is: .usual,
+      isSeenInConfig: true
+    ),
     .secret("sasl.password", "Password of the user", .documented("CREATE LINK"), is: .usual),
     .config(
       "sasl.kerberos.service.name",
@@ -118,7 +135,7 @@ extension LinkType {
   private static let kafkaCombinations: [KeyCombination] = [
     .when(
       .value("security.protocol", oneOf: saslProtocols),
-      needsOneOf: ["sasl.mechanism", "sasl.mechanisms"],
+      needs: ["sasl.mechanism"],
       "a client that logs in has to say how; GSSAPI is taken where it does not"
     ),
     .when(

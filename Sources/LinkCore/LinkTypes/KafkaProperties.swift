@@ -26,8 +26,9 @@ extension LinkType {
     sasl.oauthbearer.assertion.claim.sub sasl.oauthbearer.assertion.file
     sasl.oauthbearer.assertion.jwt.template.file sasl.oauthbearer.assertion.private.key.file
     sasl.oauthbearer.client.credentials.client.id sasl.oauthbearer.client.id
-    sasl.oauthbearer.extensions sasl.oauthbearer.grant.type sasl.oauthbearer.metadata.authentication.type
-    sasl.oauthbearer.method sasl.oauthbearer.scope sasl.oauthbearer.token.endpoint.url
+    sasl.oauthbearer.extensions sasl.oauthbearer.grant.type
+    sasl.oauthbearer.metadata.authentication.type sasl.oauthbearer.method sasl.oauthbearer.scope
+    sasl.oauthbearer.token.endpoint.url
     security.providers session.timeout.ms socket.connection.setup.timeout.ms
     socket.keepalive.enable socket.max.fails socket.nagle.disable socket.receive.buffer.bytes
     socket.send.buffer.bytes socket.timeout.ms ssl.ca.certificate.stores ssl.ca.pem

@@ -7,7 +7,7 @@ package enum KeyForm: Hashable, Sendable {
   case number
   /// JSON `true` or `false`.
   case boolean
-  /// The text `"true"` or `"false"`: what the server's pages show where a Java or C library reads it.
+  /// The text `"true"` or `"false"`, as the server's pages have it where a library reads it.
   case booleanText
   case textList
   case textMap

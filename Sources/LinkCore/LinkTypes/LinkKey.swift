@@ -36,6 +36,9 @@ package struct LinkKey: Sendable {
   package let source: Source
   /// What to use instead; `nil` where the key is not deprecated.
   package let replacement: String?
+  /// Whether published notebooks have it in CONFIG, though it belongs in CREDENTIALS: there it is
+  /// worth a warning, and no leak.
+  package let isSeenInConfig: Bool
 
   private init(
     _ name: String,
@@ -45,7 +48,8 @@ package struct LinkKey: Sendable {
     isSecret: Bool,
     _ meaning: String,
     _ source: Source,
-    replacement: String? = nil
+    replacement: String? = nil,
+    isSeenInConfig: Bool = false
   ) {
     self.name = name
     self.clause = clause
@@ -55,6 +59,7 @@ package struct LinkKey: Sendable {
     self.meaning = meaning
     self.source = source
     self.replacement = replacement
+    self.isSeenInConfig = isSeenInConfig
   }
 }
 
@@ -84,9 +89,19 @@ extension LinkKey {
     _ name: String,
     _ meaning: String,
     _ source: Source,
-    is requirement: Requirement = .optional
+    is requirement: Requirement = .optional,
+    isSeenInConfig: Bool = false
   ) -> LinkKey {
-    LinkKey(name, in: .credentials, .text, requirement, isSecret: false, meaning, source)
+    LinkKey(
+      name,
+      in: .credentials,
+      .text,
+      requirement,
+      isSecret: false,
+      meaning,
+      source,
+      isSeenInConfig: isSeenInConfig
+    )
   }
 
   /// A key of CREDENTIALS whose value comes by reference only.

@@ -10,6 +10,10 @@ package struct LinkType: Sendable {
   package let allowsEmptyCredentials: Bool
   /// Keys that the server hands on to a library; `nil` where it reads all keys itself.
   package let passThrough: PassThrough?
+  /// Keys whose value is a URL that the credentials are used at.
+  package let endpoints: [String]
+  /// How such a link is told to encrypt; `nil` where it has no such choice.
+  package let encryption: Encryption?
   /// What to use instead; `nil` where the type is not deprecated.
   package let deprecation: String?
 
@@ -18,6 +22,18 @@ package struct LinkType: Sendable {
   package struct PassThrough: Sendable {
     package let library: String
     package let properties: [String]
+    /// Other names of keys that the type knows.
+    package var aliases: [String: String] = [:]
+  }
+
+  /// The key that says whether a link encrypts what it sends.
+  package struct Encryption: Sendable {
+    package let key: String
+    /// Its values, in lower case, with which nothing is encrypted.
+    package let plain: [String]
+    package let byDefault: String
+    /// The keys that are sent; a name may end in `.*`.
+    package let secrets: [String]
   }
 
   package init(
@@ -27,6 +43,8 @@ package struct LinkType: Sendable {
     combinations: [KeyCombination] = [],
     allowsEmptyCredentials: Bool = true,
     passThrough: PassThrough? = nil,
+    endpoints: [String] = [],
+    encryption: Encryption? = nil,
     deprecation: String? = nil
   ) {
     self.name = name
@@ -35,6 +53,8 @@ package struct LinkType: Sendable {
     self.combinations = combinations
     self.allowsEmptyCredentials = allowsEmptyCredentials
     self.passThrough = passThrough
+    self.endpoints = endpoints
+    self.encryption = encryption
     self.deprecation = deprecation
   }
 }
@@ -64,29 +84,5 @@ extension LinkType {
   /// The key of that name in whichever clause it belongs.
   package func key(_ name: String) -> LinkKey? {
     key(name, in: .credentials) ?? key(name, in: .config)
-  }
-}
-
-extension LinkType {
-  /// Whether the value at a path below `credentials` is a secret: it is never shown, and comes by
-  /// reference only.
-  ///
-  /// A key that the type knows decides for all that is below it. Of one that it does not know, only
-  /// what is plainly the name of somebody or something is no secret: whoever writes a key into
-  /// CREDENTIALS that nobody documents had a reason to.
-  package func isSecret(credential path: [String]) -> Bool {
-    guard let name = path.first else { return true }
-    if let key = key(name) { return key.isSecret }
-    return path.contains { !$0.isNameOfIdentity }
-  }
-}
-
-extension String {
-  /// Whether a key of this name holds who or where somebody is: `tenant_id`, `proxy.user`.
-  fileprivate var isNameOfIdentity: Bool {
-    let words = asciiLowercased.split { $0 == "." || $0 == "_" || $0 == "-" }
-    guard let last = words.last else { return false }
-    return ["account", "arn", "id", "name", "region", "user", "username"].contains(last)
-      && !words.contains { ["key", "password", "secret", "session", "token"].contains($0) }
   }
 }

@@ -6,7 +6,8 @@ extension LinkType {
       for the identity of the machine.
       """,
     keys: s3Credentials + s3Storage + s3Encryption + s3Iceberg,
-    combinations: s3Combinations
+    combinations: s3Combinations,
+    endpoints: ["endpoint_url", "catalog.uri"]
   )
 
   private static let s3Credentials: [LinkKey] = [

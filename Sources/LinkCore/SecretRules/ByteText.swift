@@ -15,12 +15,14 @@ struct ByteText: Sendable {
   }
 
   func has(_ word: String, at index: Int) -> Bool {
-    index >= 0 && bytes.count - index >= word.utf8.count
-      && bytes[index...].starts(with: word.utf8)
+    // Most words fail at their first letter, without a slice being made.
+    guard index >= 0, bytes.count - index >= word.utf8.count else { return false }
+    guard let first = word.utf8.first, bytes[index] == first else { return word.isEmpty }
+    return bytes[index...].starts(with: word.utf8)
   }
 
   func hasIgnoringCase(_ word: String, at index: Int) -> Bool {
-    bytes.count - index >= word.utf8.count
+    index >= 0 && bytes.count - index >= word.utf8.count
       && zip(bytes[index...], word.utf8).allSatisfy { $0.lowercased == $1 }
   }
 
@@ -30,6 +32,11 @@ struct ByteText: Sendable {
 
   func contains(_ word: String) -> Bool {
     indices.contains { has(word, at: $0) }
+  }
+
+  /// Whether a byte stands somewhere: what most texts fail, before anything dear is tried.
+  func contains(_ byte: UInt8) -> Bool {
+    bytes.contains(byte)
   }
 
   /// How many bytes from here on are of a class.

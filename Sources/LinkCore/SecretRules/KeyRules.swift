@@ -86,14 +86,16 @@ extension ByteText {
   }
 
   fileprivate func endsInKey(of owners: [String]) -> Bool {
-    owners.contains { owner in
-      var tail = KeyTail(self)
-      return tail.drop([owner, "key"]) && tail.isAtWordStart
-    }
+    ends(in: "key")
+      && owners.contains { owner in
+        var tail = KeyTail(self)
+        return tail.drop([owner, "key"]) && tail.isAtWordStart
+      }
   }
 
   /// `token` as a word, or right behind the word that says what it is for.
   fileprivate var endsInToken: Bool {
+    guard ends(in: "token") else { return false }
     let owners = [
       "access", "auth", "bearer", "session", "refresh", "id", "oauth", "sas", "security",
       "x-amz-security",

@@ -21,13 +21,15 @@ extension SecretRules {
   /// Every setting of a CONFIG that is taken for a secret, at any depth, with its path.
   ///
   /// Where a whole object is a secret by its key, only the object is named; what is found in an
-  /// array, or in a text that holds JSON, is named by the key of that.
+  /// array, or in a text that holds JSON, is named by the key of that. The name of a key that is
+  /// known to be public is no reason to refuse it.
   package static func scan(
     _ config: JSONValue,
     below base: FieldPath = FieldPath(["config"]),
+    isPublic: @escaping ([String]) -> Bool = { _ in false },
     parse: @escaping Parse
   ) -> [(path: FieldPath, finding: SecretFinding)] {
-    var scan = SecretScan(parse: parse)
+    var scan = SecretScan(isPublic: isPublic, parse: parse)
     scan.look(at: config, path: [])
     return scan.findings.map { (FieldPath(base.components + $0.path), $0.finding) }
   }
@@ -37,24 +39,30 @@ extension SecretRules {
 private struct SecretScan {
   typealias Found = (path: [String], finding: SecretFinding)
 
+  /// Whether the key that a path leads to is known to be public.
+  let isPublic: ([String]) -> Bool
   let parse: SecretRules.Parse
   private(set) var findings: [Found] = []
   /// How deep texts in texts are read.
   private var depth = 0
 
-  init(parse: @escaping SecretRules.Parse) {
+  init(
+    isPublic: @escaping ([String]) -> Bool = { _ in false },
+    parse: @escaping SecretRules.Parse
+  ) {
+    self.isPublic = isPublic
     self.parse = parse
   }
 
   mutating func look(at value: JSONValue, path: [String]) {
     let byKey = path.isEmpty || value.isFlag ? nil : Self.key(path)
-    if let byKey, byKey.action > .warn {
+    if let byKey, byKey.action > .warn, !isPublic(path) {
       findings.append((path, byKey))
       return
     }
     let before = findings.count
     lookInside(value, path: path)
-    if let byKey, findings.count == before { findings.append((path, byKey)) }
+    if let byKey, byKey.action == .warn, findings.count == before { findings.append((path, byKey)) }
   }
 
   private mutating func lookInside(_ value: JSONValue, path: [String]) {

@@ -26,7 +26,8 @@ struct TokenShape: Sendable {
   }
 
   func occurs(in text: ByteText) -> Bool {
-    text.indices.contains { index in
+    guard text.bytes.count >= start.utf8.count + length else { return false }
+    return text.indices.contains { index in
       text.has(start, at: index) && (!isWord || text.isWordStart(index))
         && text.run(from: index + start.utf8.count, of: alphabet.contains) >= length
     }

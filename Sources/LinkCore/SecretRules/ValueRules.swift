@@ -2,28 +2,35 @@ extension SecretRules {
   /// Rules about values: what is written as a secret is one.
   static let valueRules: [SecretRule] = [
     .value("V01", "a private key") { value in
-      value.indices.contains { value.hasPrivateKey(at: $0) }
+      value.contains(UInt8(ascii: "-"))
+        && value.indices.contains { value.hasPrivateKey(at: $0) }
     },
     .value("V02", "an AWS access key id") { value in
-      value.indices.contains { value.hasAccessKeyID(at: $0) }
+      value.contains(UInt8(ascii: "A"))
+        && value.indices.contains { value.hasAccessKeyID(at: $0) }
     },
     .value("V03", "a JSON web token") { value in
-      value.indices.contains { value.hasWebToken(at: $0) }
+      value.contains(UInt8(ascii: "."))
+        && value.indices.contains { value.hasWebToken(at: $0) }
     },
     .value("V04", "an Azure connection string") { value in
-      value.indices.contains { value.hasAzureKey(at: $0) }
+      value.contains(UInt8(ascii: "="))
+        && value.indices.contains { value.hasAzureKey(at: $0) }
     },
     .value("V05", "a signed URL") { value in
-      value.indices.contains { value.hasSignature(at: $0) }
+      value.contains(UInt8(ascii: "="))
+        && value.indices.contains { value.hasSignature(at: $0) }
     },
     .value("V06", "a URL with a password in it") { value in
-      value.indices.contains { value.userInfo(around: $0) != nil }
+      value.contains(UInt8(ascii: "@"))
+        && value.indices.contains { value.userInfo(around: $0) != nil }
     },
     .value("V07", "an Authorization header") { value in
       value.indices.contains { value.hasAuthorization(at: $0) }
     },
     .value("V08", "the key of a service account") { value in
-      value.indices.contains { value.hasServiceAccount(at: $0) }
+      value.contains(UInt8(ascii: "\""))
+        && value.indices.contains { value.hasServiceAccount(at: $0) }
     },
     .value("V09", "a token of a known service") { value in
       SecretRules.tokenShapes.contains { $0.occurs(in: value) } || value.hasEntraSecret
@@ -101,16 +108,15 @@ extension ByteText {
     return self[place] == UInt8(ascii: ":") ? place + 1 : nil
   }
 
+  /// Whether the `=` or `:` here gives a value to a word that means a secret.
   fileprivate func hasAssignedSecret(at index: Int) -> Bool {
-    ["password", "passwd", "pwd", "secret", "accesskey", "apikey", "token"].contains { word in
-      hasIgnoringCase(word, at: index) && hasAssignment(at: index + word.utf8.count)
+    guard self[index]?.isOne(of: "=:") == true else { return false }
+    let name = bytes[..<index].count - bytes[..<index].reversed().prefix(while: \.isSpace).count
+    let words = ["password", "passwd", "pwd", "secret", "accesskey", "apikey", "token"]
+    guard words.contains(where: { hasIgnoringCase($0, at: name - $0.utf8.count) }) else {
+      return false
     }
-  }
-
-  private func hasAssignment(at index: Int) -> Bool {
-    let sign = index + run(from: index, of: \.isSpace)
-    guard self[sign]?.isOne(of: "=:") == true else { return false }
-    var value = sign + 1 + run(from: sign + 1, of: \.isSpace)
+    var value = index + 1 + run(from: index + 1, of: \.isSpace)
     if self[value]?.isOne(of: "\"'") == true { value += 1 }
     return characters(from: value) { $0.isSpace || $0.isOne(of: "\"';,&") } >= 4
   }

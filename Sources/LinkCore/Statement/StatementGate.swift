@@ -3,8 +3,9 @@
 ///
 /// A statement that a server cannot parse lands in its audit log with everything in it.
 package enum StatementGate {
-  /// Refuses a statement that reads back as anything else than it was meant to be. The refusal says
-  /// nothing of its text.
+  /// Refuses a statement that reads back as anything else than it was meant to be.
+  ///
+  /// The refusal says nothing of its text.
   package static func check(_ sql: SQLText) throws(GateError) {
     guard let tokens = try? SQLReader.tokens(in: sql.rendered), tokens == sql.tokens,
       (try? SQLReader.statement(in: sql.rendered)) != nil

@@ -1,7 +1,7 @@
 /// Texts that look the same to a reader and are not the same to a server.
 package enum LookAlike {
-  /// What a text looks like: letters of other scripts as the Latin ones they resemble, every kind of
-  /// space and hyphen as the plain one, nothing for what shows as nothing.
+  /// What a text looks like: letters of other scripts as the Latin ones they resemble, every kind
+  /// of space and hyphen as the plain one, nothing for what shows as nothing.
   ///
   /// Two texts look alike where their skeletons are equal by Swift's own `==`, which also merges
   /// composed and decomposed letters.

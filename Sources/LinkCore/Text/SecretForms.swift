@@ -1,6 +1,6 @@
 /// How a secret's text may stand in an output: as it is, and in the encodings that carry it there.
 ///
-/// These are found whatever stands before them; other spellings of an escape (some bytes of a URL,
+/// These are found whatever stands before them. Other spellings of an escape (some bytes of a URL,
 /// `\u0027` for a quote) are found by undoing escapes.
 struct SecretForms {
   /// Encodings shorter than this would be found everywhere.

@@ -31,7 +31,7 @@ struct SyntaxExplanation {
       finding("only the directive %YAML is known", rule: .yamlDirective, at: lineStart)
     case "did not find expected alphabetic or numeric character":
       finding("a text that begins with '*' or '&' must be quoted", at: contextMark)
-    case "found unexpected ':'": missingSpace(at: failure.mark)
+    case "found unexpected ':'": missingSpace(at: contextMark)
     case "found undefined tag handle", "did not find expected tag URI", "did not find expected '!'",
       "did not find the expected '>'", "did not find expected whitespace or line break":
       finding(TagPolicy.message(nil), rule: .yamlTag, at: failure.mark)

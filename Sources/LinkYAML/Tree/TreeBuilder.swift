@@ -41,7 +41,7 @@ struct TreeBuilder {
       return begin(event, hasTagDirectives: hasTagDirectives)
     case .alias:
       addGap(.form(.yamlAnchor, Self.aliasMessage, at: place(event.start)))
-      put(Node(.scalar(Node.Scalar(text: "", isPlain: true)), in: span(event)))
+      put(node(Node.Scalar(text: "", isPlain: true), event))
     case .scalar(let text, let style): put(scalar(text, style, event))
     case .sequenceStart(let isFlow): return open(.sequence, isFlow: isFlow, event)
     case .mappingStart(let isFlow): return open(.mapping, isFlow: isFlow, event)
@@ -61,8 +61,8 @@ extension TreeBuilder {
     source.location(line: mark.line, column: mark.column)
   }
 
-  private func span(_ event: Event) -> ClosedRange<SourceLocation> {
-    place(event.start)...place(event.end)
+  private func node(_ scalar: Node.Scalar, _ event: Event) -> Node {
+    Node(.scalar(scalar), start: place(event.start), end: place(event.end))
   }
 
   private mutating func addGap(_ finding: Diagnostic) {
@@ -127,7 +127,7 @@ extension TreeBuilder {
         "\(forbidden.forbiddenName), shown as \(String(forbidden).shown), is not allowed"
       addGap(.form(.controlCharacter, message, at: place(event.start)))
     }
-    return Node(.scalar(Node.Scalar(text: text, isPlain: style == .plain)), in: span(event))
+    return node(Node.Scalar(text: text, isPlain: style == .plain), event)
   }
 
   private mutating func open(_ kind: Frame.Kind, isFlow: Bool, _ event: Event) -> Bool {
@@ -152,11 +152,9 @@ extension TreeBuilder {
     }
     if frames[last].expectsKey { return putKey(node, in: last) }
     checkColon(before: node, in: last)
-    if let stray = frames[last].add(node) {
-      let path = frames.dropLast().map(\.component)
-      if duplicates.count < Self.keptDuplicates {
-        duplicates.append(PlacedEntry(path: path, entry: stray))
-      }
+    if let stray = frames[last].add(node), duplicates.count <= Self.mostDuplicates {
+      duplicates.append(PlacedEntry(path: frames.dropLast().map(\.component), entry: stray))
+      if duplicates.count > Self.mostDuplicates { hasGap = true }
     }
   }
 
@@ -168,7 +166,8 @@ extension TreeBuilder {
     addGap(.form(.yamlSyntax, SyntaxExplanation.missingSpace, at: key.start))
   }
 
-  private static let keptDuplicates = 100
+  /// With more than these nobody wants to read on.
+  private static let mostDuplicates = 100
 
   private mutating func putKey(_ node: Node, in last: Int) {
     let first = frames[last].setKey(node)
@@ -192,12 +191,6 @@ extension TreeBuilder {
   ) -> Diagnostic {
     let message = "duplicate key '\(key.shownShort)'; it stands first at \(first)"
     return .form(.duplicateKey, message, at: place, related: first)
-  }
-}
-
-extension Node {
-  fileprivate init(_ content: Content, in span: ClosedRange<SourceLocation>) {
-    self.init(content, start: span.lowerBound, end: span.upperBound)
   }
 }
 

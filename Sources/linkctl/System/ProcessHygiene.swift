@@ -25,8 +25,10 @@ enum ProcessHygiene {
     ProcessControl.call(ProcessControl.setDumpable, 0)
   }
 
-  /// A file opened later must not get the number of a stream that the caller closed: what is meant
-  /// for a person would be written into it. Opened the wrong way round, it fails as a closed one.
+  /// A file opened later must not get the number of a stream that the caller closed.
+  ///
+  /// What is meant for a person would be written into it. Opened the wrong way round, the stream
+  /// fails as a closed one does.
   private static func occupyStandardStreams() {
     for (number, mode) in [(Int32(0), O_WRONLY), (1, O_RDONLY), (2, O_RDONLY)]
     where fcntl(number, F_GETFD) == -1 {

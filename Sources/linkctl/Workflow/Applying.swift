@@ -82,11 +82,13 @@ struct Applying {
   }
 
   /// A secret that also stands in a public clause would be shown by every listing of links.
-  private func refuseSpilledSecrets(_ secrets: SecretResolution) throws {
-    let redactor = Redactor(secrets.secrets)
-    let spilled = plan.actions.filter { change in
-      let open = change.after.publicTexts
-      return open.contains { !redactor.redact($0).isIdentical(to: $0) }
+  ///
+  /// The names of users and the like may come by reference too, and stand where they like.
+  private func refuseSpilledSecrets(_ resolution: SecretResolution) throws {
+    let secrets = plan.actions.flatMap { $0.after.secretReferences }
+    let redactor = Redactor(secrets.compactMap(resolution.secret))
+    let spilled = plan.changes.filter { change in
+      change.after.publicTexts.contains { !redactor.redact($0).isIdentical(to: $0) }
     }
     guard !spilled.isEmpty else { return }
     let names = spilled.map(\.address.description.shown).joined(separator: ", ")
@@ -151,6 +153,14 @@ extension Run {
 }
 
 extension DesiredLink {
+  /// The references at keys whose values are secret, without the public text around them.
+  fileprivate var secretReferences: [Reference] {
+    guard case .declared(let value) = credentials, let type else { return [] }
+    return value.leaves(at: FieldPath([])).flatMap { path, leaf in
+      type.isSecret(credential: path.components) ? leaf.references.map(\.bare) : []
+    }
+  }
+
   /// All that the statement writes where everybody can read it.
   fileprivate var publicTexts: [String] {
     [address.database, address.name, description ?? ""] + (config?.texts ?? [])
@@ -174,4 +184,8 @@ enum RunID {
   static func make() -> String {
     String(UInt64.random(in: .min ... .max), radix: 16)
   }
+}
+
+extension Reference {
+  fileprivate var bare: Reference { Reference(source, location: location) }
 }

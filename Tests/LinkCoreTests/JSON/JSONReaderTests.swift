@@ -128,7 +128,7 @@ import Testing
   @Test func `Both ways of writing read back as what was written`() throws {
     let value: JSONValue = [
       "text": "\u{0}\u{1F}\"\\/\u{7F}\u{2028}\u{202E}\u{FEFF}é e\u{301} 😀 \r\n",
-      "list": [1, true, nil, [], [:], ["": ""]],
+      "list": [1, true, .null, [], [:], ["": ""]],
     ]
     let canonical = value.canonical
     #expect(try JSONValue(reading: canonical).canonical.isIdentical(to: canonical))

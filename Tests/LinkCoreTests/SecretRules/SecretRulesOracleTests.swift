@@ -9,7 +9,7 @@ import Testing
     let oracle = try SecretRuleOracle.keys()
     var random = SplitMix(seed: seed)
     var matched: Set<String> = []
-    for _ in 0..<2000 {
+    for _ in 0..<1000 {
       let key = random.mutate(Self.keys, letters: Array("._-aekny \u{F1}\u{430}\n".unicodeScalars))
       let ids = SecretRules.keyRules.filter { $0.matches(key: ByteText(key)) }.map(\.id)
       let expected = try oracle.ids(key)
@@ -24,7 +24,7 @@ import Testing
     let oracle = try SecretRuleOracle.values()
     var random = SplitMix(seed: seed)
     var matched: Set<String> = []
-    for _ in 0..<1500 {
+    for _ in 0..<750 {
       let value = random.mutate(
         SecretSamples.values.map(\.value),
         letters: Array("aZ0 =:;/\"@._-\n\u{E9}\u{A0}".unicodeScalars)
@@ -41,7 +41,7 @@ import Testing
   func randomnessIsMeasuredAsTheMathematicsSay(seed: UInt64) {
     var random = SplitMix(seed: seed)
     var matched: Set<String> = []
-    for _ in 0..<2000 {
+    for _ in 0..<1000 {
       let key = Self.keys.randomElement(using: &random) ?? ""
       let alphabet = Self.alphabets.randomElement(using: &random) ?? ""
       let value = String(

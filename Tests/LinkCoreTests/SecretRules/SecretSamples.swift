@@ -1,6 +1,6 @@
 /// Settings that are labelled by hand.
 ///
-/// What looks like a token is put together from parts, so that no scanner takes this file for a leak.
+/// What looks like a token is put together from parts, so that no scanner takes it for a leak.
 enum SecretSamples {
   typealias Key = (key: String, id: String)
   typealias Value = (value: String, id: String)

@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test func aSwitchIsNoSecret() {
-    #expect(found(["iceberg_vended_credentials": true, "password": nil]) == [])
+    #expect(found(["iceberg_vended_credentials": true, "password": .null]) == [])
     #expect(found(["password": 1234]) == ["config.password K01"])
     #expect(found(["password": ""]) == ["config.password K01"])
   }

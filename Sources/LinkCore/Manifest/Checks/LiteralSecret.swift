@@ -1,33 +1,20 @@
 extension LinkCheck {
   /// A secret comes by reference only; the value itself is never shown.
   static let literalSecret = LinkCheck { link, _ in
-    guard case .declared(let value) = link.credentials else { return [] }
+    guard case .declared(let value) = link.credentials, let type = link.type else { return [] }
     return value.leaves(at: FieldPath(["credentials"])).flatMap { path, leaf in
-      leaf.hiddenLiterals.map { literal in
-        LinkFinding(rule(of: literal, at: path), message(literal, at: path), about: path, of: link)
-      }
+      leaf.hiddenLiterals.map { $0.reveal() }
+        .filter { literal in
+          LiteralShape(literal) != nil
+            || type.refusesLiteral(literal, credential: Array(path.components.dropFirst()))
+        }
+        .map { LinkFinding(.literalSecret, message($0, at: path), about: path, of: link) }
     }
   }
 
-  /// A header that is no credential, such as a content type, is only worth a warning.
-  private static func rule(of literal: HiddenLiteral, at path: FieldPath) -> Rule {
-    let components = path.components
-    guard components.count == 3, components[1].isIdentical(to: "headers") else {
-      return .literalSecret
-    }
-    let isCredential =
-      SecretRules.key(components[2].asciiLowercased) != nil
-      || literal.reveal().text.flatMap(SecretRules.value) != nil
-      || literal.reveal().text.map(LiteralShape.init(_:)).flatMap { $0 } != nil
-    return isCredential ? .literalSecret : .headerLiteral
-  }
-
-  private static func message(_ literal: HiddenLiteral, at path: FieldPath) -> String {
+  private static func message(_ literal: JSONValue, at path: FieldPath) -> String {
     let name = path.shownBelowClause
-    if rule(of: literal, at: path) == .headerLiteral {
-      return "header '\(name)' is written out; if it is a credential, write { env: NAME }"
-    }
-    if let shape = literal.reveal().text.flatMap(LiteralShape.init(_:)) {
+    if let shape = LiteralShape(literal) {
       return "'\(name)' must be a reference; \(shape.advice)"
     }
     return "'\(name)' must be a reference, such as { env: NAME }; its value does not belong in a"
@@ -42,7 +29,8 @@ private enum LiteralShape {
   case referenceInText
   case redactionMark
 
-  init?(_ text: String) {
+  init?(_ literal: JSONValue) {
+    guard let text = literal.text else { return nil }
     let bytes = Array(text.utf8)
     if text.isIdentical(to: "<CREDENTIALS REDACTED>") {
       self = .redactionMark

@@ -1,0 +1,45 @@
+SWIFT ?= swift
+SOURCES := Package.swift Sources Tests
+STRICT := --explicit-target-dependency-import-check error
+
+.PHONY: help setup build demo test lint format release clean
+
+help:
+	@echo 'make setup    install the system libraries that are missing, or say which are'
+	@echo 'make build    build linkctl for debugging'
+	@echo 'make demo     show what linkctl does, against its own sandbox'
+	@echo 'make test     build and run all tests'
+	@echo 'make lint     check format, imports and scripts'
+	@echo 'make format   format all sources'
+	@echo 'make release  build dist/linkctl, optimised and with the Swift libraries inside'
+	@echo 'make clean    remove everything that was built'
+
+setup:
+	@scripts/setup
+
+build: setup
+	$(SWIFT) build $(STRICT)
+
+demo: setup build
+	scripts/demo
+
+test: setup
+	$(SWIFT) build --build-tests $(STRICT)
+	$(SWIFT) test --skip-build
+
+lint:
+	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+	@scripts/lint
+
+format:
+	$(SWIFT) format format --in-place --parallel --recursive $(SOURCES)
+
+release: setup
+	$(SWIFT) build $(STRICT) --configuration release --product linkctl \
+	  --static-swift-stdlib -Xlinker -s
+	@mkdir -p dist
+	@cp "$$($(SWIFT) build --configuration release --show-bin-path)/linkctl" dist/linkctl
+	@echo "dist/linkctl: $$(wc -c < dist/linkctl) bytes"
+
+clean:
+	rm -rf .build dist

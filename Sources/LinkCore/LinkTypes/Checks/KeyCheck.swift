@@ -1,0 +1,139 @@
+extension LinkType {
+  /// What each key of a link gives cause to say by itself.
+  func keyFindings(_ settings: TypeSettings) -> [TypeFinding] {
+    settings.all.flatMap { setting -> [TypeFinding] in
+      guard let key = key(setting.name, in: setting.clause) else {
+        return [placeFinding(setting)].compactMap { $0 }
+      }
+      return formFindings(setting, of: key) + headerFindings(setting) + ageFindings(setting, key)
+    }
+  }
+
+  /// A key that this clause does not know.
+  private func placeFinding(_ setting: TypeSettings.Setting) -> TypeFinding? {
+    if let key = key(setting.name) { return clauseFinding(setting, key) }
+    guard !knowsProperty(setting.name) else { return nil }
+    guard let advice = advice(on: setting) else {
+      return passesUnknownKeysThrough ? nil : unknown(setting, "")
+    }
+    return unknown(setting, "; " + advice)
+  }
+
+  private func unknown(_ setting: TypeSettings.Setting, _ advice: String) -> TypeFinding {
+    TypeFinding(
+      .unknownKey,
+      at: setting.path,
+      "unknown key '\(setting.name.shown)' for \(name)\(advice)"
+    )
+  }
+
+  /// A secret in CONFIG is an error of its own, which says where it belongs.
+  private func clauseFinding(_ setting: TypeSettings.Setting, _ key: LinkKey) -> TypeFinding? {
+    let secret = SecretRules.key(setting.name.lowercased()).map { $0.action > .warn } ?? false
+    if setting.clause == .config, key.isSecret || (secret && !key.isSeenInConfig) { return nil }
+    let message =
+      "'\(setting.name.shown)' of \(name) belongs in \(key.clause.rawValue), "
+      + "not in \(setting.clause.rawValue)"
+    return TypeFinding(.wrongClause, at: setting.path, message)
+  }
+
+  /// What to write instead of an unknown key; `nil` where nobody knows.
+  private func advice(on setting: TypeSettings.Setting) -> String? {
+    if let flat = flatName(of: setting) {
+      return "write '\(flat)' as one key"
+    }
+    if let stranger = stranger(with: setting.name) {
+      return "it is a key of \(stranger.name)"
+    }
+    if let near = nearest(to: setting.name) {
+      let clause =
+        near.clause == setting.clause ? "" : ", which belongs in \(near.clause.rawValue)"
+      return "did you mean '\(near.name)'\(clause)?"
+    }
+    if setting.clause == .credentials, let map = keys.first(where: { $0.form == .textMap }) {
+      return "did you mean '\(map.name)' with '\(setting.name.shown)' in it?"
+    }
+    return nil
+  }
+
+  /// The key with dots that somebody wrote as a map in a map.
+  private func flatName(of setting: TypeSettings.Setting) -> String? {
+    setting.value.members?.lazy
+      .map { setting.name + "." + $0.key }
+      .first { key($0).map { !$0.isFamily } ?? knowsProperty($0) }
+  }
+}
+
+extension LinkType {
+  /// A value that is of another form than the key asks for.
+  private func formFindings(_ setting: TypeSettings.Setting, of key: LinkKey) -> [TypeFinding] {
+    if key.form == .textMap, let members = setting.value.members {
+      return members.filter { $0.value.text == nil }.map { member in
+        wrongKind(member.key, at: setting.path.appending(member.key), .text, member.value)
+      }
+    }
+    guard key.form.accepts(setting.value) else {
+      return [wrongKind(setting.name, at: setting.path, key.form, setting.value)]
+    }
+    return [choiceFinding(setting, of: key)].compactMap { $0 }
+  }
+
+  private func wrongKind(
+    _ key: String,
+    at path: FieldPath,
+    _ form: KeyForm,
+    _ value: JSONValue
+  ) -> TypeFinding {
+    let message = "'\(key.shown)' of \(name) has to be \(form.wanted), not \(value.kindInWords)"
+    return TypeFinding(.wrongJSONType, at: path, message)
+  }
+
+  private func choiceFinding(_ setting: TypeSettings.Setting, of key: LinkKey) -> TypeFinding? {
+    guard case .choice(let choices) = key.form, let text = setting.choice,
+      !choices.contains(where: { $0.asciiLowercased.isIdentical(to: text) })
+    else { return nil }
+    let near = choices.first { EditDistance.between($0.asciiLowercased, text, atMost: 2) != nil }
+    let advice = near.map { "; did you mean '\($0)'?" } ?? ""
+    let list = choices.joined(separator: ", ")
+    return TypeFinding(
+      .suspiciousConfig,
+      at: setting.path,
+      "'\(setting.name.shown)' of \(name) is one of \(list)\(advice)"
+    )
+  }
+
+  /// Headers that are written down, and are no credentials.
+  private func headerFindings(_ setting: TypeSettings.Setting) -> [TypeFinding] {
+    (setting.credential?.members ?? []).compactMap { member in
+      guard let value = member.value.writtenText,
+        let header = header(at: [setting.name, member.key]),
+        !refusesLiteral(value, credential: [setting.name, header])
+      else { return nil }
+      return TypeFinding(
+        .headerLiteral,
+        at: setting.path.appending(header),
+        "header '\(header.shown)' is written down; it is no credential by its name and value"
+      )
+    }
+  }
+
+  private func ageFindings(_ setting: TypeSettings.Setting, _ key: LinkKey) -> [TypeFinding] {
+    guard let replacement = key.replacement else { return [] }
+    let message = "'\(key.name)' of \(name) is deprecated; use '\(replacement)'"
+    return [TypeFinding(.deprecatedKey, at: setting.path, message)]
+  }
+}
+
+extension JSONValue {
+  /// What a person calls this kind of value.
+  fileprivate var kindInWords: String {
+    switch self {
+    case .null: "null"
+    case .bool: "true or false"
+    case .number: "a number"
+    case .string: "text"
+    case .array: "a list"
+    case .object: "a map"
+    }
+  }
+}
