@@ -30,14 +30,16 @@ struct LineNotation {
   }
 
   private mutating func append(_ child: LaidChild) -> Bool {
-    if let key = child.key, !append(key.key(in: .flow) + ":") { return false }
+    if let key = child.key {
+      let name = key.key(in: .flow)
+      // `{ a: , b: 1 }` is a text `a:` to some readers.
+      if case .scalar(let scalar) = child.value, scalar.isMissing { return append(name) }
+      guard append(name + ": ") else { return false }
+    }
     switch child.value {
     case .block: return false
-    case .scalar(let scalar):
-      let value = scalar.value(in: .flow)
-      return append(child.key == nil || scalar.isMissing ? value : " " + value)
-    case .collection(let collection):
-      return (child.key == nil || append(" ")) && append(collection)
+    case .scalar(let scalar): return append(scalar.value(in: .flow))
+    case .collection(let collection): return append(collection)
     }
   }
 
