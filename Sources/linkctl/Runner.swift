@@ -31,7 +31,7 @@ struct Runner {
     do {
       var command = try Linkctl.parseAsRoot(arguments.texts)
       if let command = command as? any LinkctlCommand { return .success(command) }
-      // The parser's own command for help, which throws its text.
+      // What else can be parsed is the parser's own `--help`, which throws its text.
       if !(command is Linkctl) { try command.run() }
       return .failure(Ended(exit: .usage, text: Linkctl.helpMessage() + "\n"))
     } catch {

@@ -120,11 +120,11 @@ extension Escaping {
   fileprivate static func worthUndoing(beneath layers: [Escaping]) -> [Escaping] {
     switch (layers.count, layers.last) {
     case (0, _): Array(allCases)
-    case (1, .backslash): [.backslash, .sql, .percent, .form]
+    case (1, .backslash): [.backslash, .sql, .quotes, .percent, .form]
     case (1, .html): [.backslash, .sql, .percent]
     case (1, .percent): [.percent, .backslash]
-    case (1, .sql), (1, .form): [.backslash]
-    case (2, .backslash), (2, .sql): [.backslash]
+    case (1, .sql), (1, .quotes), (1, .form): [.backslash]
+    case (2, .backslash), (2, .sql), (2, .quotes): [.backslash]
     default: []
     }
   }

@@ -14,24 +14,27 @@ struct RunView {
   /// The last line of a text report; part of the interface.
   var summaryLine: String {
     let counts = Run.Status.allCases.map { "\(run.count(of: $0)) \($0.words)" }
-    return "Apply: " + counts.joined(separator: ", ") + ".\n"
+    return "Apply: " + counts.joined(separator: ", ") + "."
   }
 
   func json(exit: ExitCode) -> JSONValue {
-    [
-      "format_version": "1.0",
-      "kind": .string(RunView.kind),
-      "run_id": .string(runID),
-      "plan_digest": .string(planDigest),
-      "environment": .string(plan.environment),
-      "target": .string(plan.inputs.target),
-      "statements": .array(run.results.map(json)),
-      "summary": .object(
-        Run.Status.allCases.map { .init($0.rawValue, .number(JSONNumber(run.count(of: $0)))) }
-      ),
-      "diagnostics": .array(plan.diagnostics.map(\.json)),
-      "exit": .number(JSONNumber(Int(exit.rawValue))),
-    ]
+    .document(
+      [
+        "format_version": "1.0",
+        "kind": .string(RunView.kind),
+        "run_id": .string(runID),
+        "plan_digest": .string(planDigest),
+        "environment": .string(plan.environment),
+        "target": .string(plan.inputs.target),
+        "statements": .array(run.results.map(json)),
+        "summary": .object(
+          Run.Status.allCases.map { .init($0.rawValue, .number(JSONNumber(run.count(of: $0)))) }
+        ),
+        "diagnostics": .array(plan.diagnostics.map(\.json)),
+      ],
+      endingWith: exit,
+      summaryLine
+    )
   }
 
   private func json(of result: Run.Result) -> JSONValue {

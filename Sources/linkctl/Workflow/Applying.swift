@@ -136,7 +136,7 @@ struct Applying {
       shown: { session.shown($0.message) }
     )
     switch format {
-    case .text: try session.result(view.summaryLine)
+    case .text: try session.result(view.summaryLine + "\n")
     case .json: try session.result(view.json(exit: exit).document)
     }
     return exit

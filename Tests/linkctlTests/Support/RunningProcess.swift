@@ -42,6 +42,9 @@ final class RunningProcess {
 
   struct TimedOut: Error {}
 
+  /// What has been written to stdout until now.
+  var outputSoFar: String { String(decoding: read(outputFile), as: UTF8.self) }
+
   private func poll() -> Ended.Ending? {
     var status: Int32 = 0
     guard waitpid(identifier, &status, WNOHANG) == identifier else { return nil }
