@@ -143,7 +143,8 @@ struct ProjectLoader {
 }
 
 extension FileError {
-  fileprivate var rule: Rule {
+  /// What a finding about it is reported under.
+  var rule: Rule {
     switch reason {
     case .notARegularFile, .notAFolder, .symbolicLink, .symbolicLinkOut: .notAFile
     case .tooLarge: .tooLarge
