@@ -238,6 +238,8 @@ import Testing
     return one.means(other)
   }
 
+  /// The grammar of the manual, clauses in their order.
+  ///
   /// `CREATE [OR REPLACE] LINK [IF NOT EXISTS] [db_name.]connection_name AS { type } CREDENTIALS
   /// 'json' [ CONFIG 'json' ] [ DESCRIPTION 'text' ]`
   @Test(arguments: examples)
