@@ -2,7 +2,7 @@ SWIFT ?= swift
 SOURCES := Package.swift Sources Tests
 STRICT := --explicit-target-dependency-import-check error
 
-.PHONY: help setup build demo test lint format release clean
+.PHONY: help setup build demo test lint format docs release clean
 
 help:
 	@echo 'make setup    install the system libraries that are missing, or say which are'
@@ -11,6 +11,7 @@ help:
 	@echo 'make test     build and run all tests'
 	@echo 'make lint     check format, imports and scripts'
 	@echo 'make format   format all sources'
+	@echo 'make docs     write reference pages, shell completions and manual pages'
 	@echo 'make release  build dist/linkctl, optimised and with the Swift libraries inside'
 	@echo 'make clean    remove everything that was built'
 
@@ -23,7 +24,8 @@ build: setup
 demo: setup build
 	scripts/demo
 
-test: setup
+test:
+	@scripts/setup --tests
 	$(SWIFT) build --build-tests $(STRICT)
 	$(SWIFT) test --skip-build
 
@@ -33,6 +35,10 @@ lint:
 
 format:
 	$(SWIFT) format format --in-place --parallel --recursive $(SOURCES)
+
+docs:
+	@scripts/setup --tests
+	scripts/docs
 
 release: setup
 	$(SWIFT) build $(STRICT) --configuration release --product linkctl \

@@ -19,9 +19,7 @@ struct Approval {
       to: .message
     )
     let answer = Prompt.readLine()
-    if let signal = Interruption.requested {
-      throw Failure(signal == 15 ? .terminated : .interrupted, "interrupted; nothing was done")
-    }
+    try session.stopIfInterrupted()
     guard answer == "yes" else { throw Failure(.cancelled, "cancelled; nothing was done") }
   }
 

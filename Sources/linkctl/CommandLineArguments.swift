@@ -15,6 +15,11 @@ struct CommandLineArguments {
       texts.contains("--format=json")
       || zip(texts, texts.dropFirst()).contains { $0 == "--format" && $1 == "json" }
     guard asksForJSON else { return nil }
-    return texts.contains("apply") ? RunView.kind : Plan.kind
+    return switch texts.first {
+    case "apply": RunView.kind
+    case "validate": ValidationView.kind
+    case "secrets": SecretsView.kind
+    default: Plan.kind
+    }
   }
 }

@@ -15,6 +15,11 @@ enum ExitCode: Int32, CaseIterable {
 }
 
 extension ExitCode {
+  /// By SIGTERM, or else by SIGINT.
+  static func interrupted(by signal: Int32) -> ExitCode {
+    signal == 15 ? .terminated : .interrupted
+  }
+
   /// The word for it in JSON documents.
   var name: String {
     switch self {

@@ -15,9 +15,9 @@ struct Linkctl: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ValidateCommand.self, FormatCommand.self, PlanCommand.self, ApplyCommand.self,
-      SnapshotCommand.self,
-      SecretsCommand.self,
+      InitCommand.self, ValidateCommand.self, FormatCommand.self, PlanCommand.self,
+      ApplyCommand.self, SnapshotCommand.self, SecretsCommand.self, SchemaCommand.self,
+      ExplainCommand.self,
     ]
   )
 }

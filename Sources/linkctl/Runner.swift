@@ -29,8 +29,10 @@ struct Runner {
       return .failure(Ended(exit: .usage, text: "linkctl: \(problem)\n"))
     }
     do {
-      let command = try Linkctl.parseAsRoot(arguments.texts)
+      var command = try Linkctl.parseAsRoot(arguments.texts)
       if let command = command as? any LinkctlCommand { return .success(command) }
+      // What else can be parsed is the parser's own `--help`, which throws its text.
+      if !(command is Linkctl) { try command.run() }
       return .failure(Ended(exit: .usage, text: Linkctl.helpMessage() + "\n"))
     } catch {
       let exit = ExitCode(rawValue: Linkctl.exitCode(for: error).rawValue) ?? .failed
@@ -74,6 +76,9 @@ struct Runner {
     _ command: any LinkctlCommand,
     _ session: Session
   ) -> ExitCode {
+    // Waiting for a busy catalog may have been cut short.
+    let exit = failure.exit == .failed ? Interruption.requested.map(ExitCode.interrupted) : nil
+    let failure = exit.map { Failure($0, failure.message, findings: failure.findings) } ?? failure
     session.error("linkctl: \(failure.message)\n")
     guard let kind = command.documentKind else { return failure.exit }
     return deliver(FailureView(failure: failure, kind: kind).json.document, exit: failure.exit)

@@ -47,6 +47,23 @@ struct Session {
 }
 
 extension Session {
+  /// A server's words for anybody's eyes.
+  func shown(_ message: String) -> String {
+    ServerMessage.shown(message, redactor: output.redactor)
+  }
+
+  /// A failed statement's number and words, for anybody's eyes.
+  func shown(_ failure: Run.Failure) -> String {
+    let number = failure.code == 0 ? "" : "error \(failure.code) (\(failure.sqlState)): "
+    return number + shown(failure.message)
+  }
+
+  /// Ends the command where somebody has asked for it, before anything was changed.
+  func stopIfInterrupted() throws {
+    guard let signal = Interruption.requested else { return }
+    throw Failure(.interrupted(by: signal), "interrupted; nothing was done")
+  }
+
   /// What a person must know, however quiet.
   func error(_ text: String) {
     try? output.write(text, to: .message)

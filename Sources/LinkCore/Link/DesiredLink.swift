@@ -1,5 +1,7 @@
 /// A link as the manifests want it in one environment.
-package struct DesiredLink: Sendable {
+///
+/// A class, for it is large, never changes, and is handed on by every step.
+package final class DesiredLink: Sendable {
   package enum Credentials: Sendable {
     /// Not declared: linkctl compares the rest, and can neither create nor replace the link.
     case unmanaged
@@ -31,6 +33,34 @@ package struct DesiredLink: Sendable {
   package let source: SourceLocation
   /// The link's map after defaults and overrides, to find the place of a field.
   package let body: Node
+
+  package init(
+    address: LinkAddress,
+    type: LinkType?,
+    isAbsent: Bool,
+    description: String?,
+    config: JSONValue?,
+    credentials: Credentials,
+    update: UpdatePolicy,
+    isProtected: Bool,
+    ignored: [FieldPath],
+    waivers: [Waiver],
+    source: SourceLocation,
+    body: Node
+  ) {
+    self.address = address
+    self.type = type
+    self.isAbsent = isAbsent
+    self.description = description
+    self.config = config
+    self.credentials = credentials
+    self.update = update
+    self.isProtected = isProtected
+    self.ignored = ignored
+    self.waivers = waivers
+    self.source = source
+    self.body = body
+  }
 
   /// Every reference in its credentials.
   package var references: [Reference] {

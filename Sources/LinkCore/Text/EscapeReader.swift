@@ -8,8 +8,9 @@ struct EscapeReader {
     switch escaping {
     case .backslash:
       return readBackslash(at: index, into: &result)
-    case .sql:
-      if byte == UInt8(ascii: "\\") { return readBackslash(at: index, into: &result) }
+    case .sql where byte == UInt8(ascii: "\\"):
+      return readBackslash(at: index, into: &result)
+    case .sql, .quotes:
       guard at(index + 1) == byte else { return 0 }
       result.append(byte)
       return 2

@@ -4,6 +4,8 @@ enum Escaping: CaseIterable, Sendable {
   case backslash
   /// As `backslash`, and quotes stand doubled: what a SQL literal holds.
   case sql
+  /// Quotes stand doubled and backslashes mean themselves, as in SQL by its standard.
+  case quotes
   /// `%2F` in any case, however many of the bytes are written so.
   case percent
   /// As `percent`, and a space is a `+`.
@@ -59,6 +61,8 @@ extension Escaping {
     case .sql:
       byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"")
         || byte == UInt8(ascii: "`")
+    case .quotes:
+      byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "`")
     case .percent: byte == UInt8(ascii: "%")
     case .form: byte == UInt8(ascii: "%") || byte == UInt8(ascii: "+")
     case .html: byte == UInt8(ascii: "&")

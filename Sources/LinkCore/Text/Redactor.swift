@@ -13,6 +13,7 @@ package struct Redactor: Sendable {
   private let usual: PatternSearch
   private let strict: PatternSearch
 
+  /// Knows these secrets; one that is empty is none.
   package init(_ secrets: [Secret] = []) {
     var usual: Set<[UInt8]> = []
     var short: Set<[UInt8]> = []
@@ -36,6 +37,7 @@ package struct Redactor: Sendable {
     return String(decoding: redact(Array(text.utf8)), as: UTF8.self)
   }
 
+  /// The same of bytes, which need be no text.
   package func redact(_ bytes: [UInt8]) -> [UInt8] {
     masked(bytes, Pass(search: usual, isStrict: false))
   }
@@ -118,11 +120,11 @@ extension Escaping {
   fileprivate static func worthUndoing(beneath layers: [Escaping]) -> [Escaping] {
     switch (layers.count, layers.last) {
     case (0, _): Array(allCases)
-    case (1, .backslash): [.backslash, .sql, .percent, .form]
+    case (1, .backslash): [.backslash, .sql, .quotes, .percent, .form]
     case (1, .html): [.backslash, .sql, .percent]
     case (1, .percent): [.percent, .backslash]
-    case (1, .sql), (1, .form): [.backslash]
-    case (2, .backslash), (2, .sql): [.backslash]
+    case (1, .sql), (1, .quotes), (1, .form): [.backslash]
+    case (2, .backslash), (2, .sql), (2, .quotes): [.backslash]
     default: []
     }
   }

@@ -10,13 +10,13 @@ package enum YAMLFormatter {
   ) throws(FormatRefusal) -> FormattedFile {
     let source = YAMLParser.parse(bytes, file: file)
     guard let root = source.root, !source.diagnostics.contains(where: { $0.severity == .error })
-    else { throw .malformed(source.diagnostics, source) }
+    else { throw .malformed(source.diagnostics) }
     let layout = LayoutBuilder.layout(of: source, root: root, order: KeyOrder(shape))
     let text = Array(LayoutWriter.text(of: layout).utf8)
     guard text.count <= YAMLParser.maximumSize else {
       let place = SourceLocation(file: file, line: 1, column: 1)
       let message = "the file would be larger than 1 MiB once formatted; split it"
-      throw .malformed([Diagnostic(.tooLarge, message, at: place)], source)
+      throw .malformed([Diagnostic(.tooLarge, message, at: place)])
     }
     let result = YAMLParser.parse(text, file: file)
     guard source.saysTheSame(as: result) else { throw .meaningLost }
@@ -36,8 +36,8 @@ package struct FormattedFile: Sendable {
 
 /// Why a file was not formatted.
 package enum FormatRefusal: Error {
-  /// Something in it is wrong; the document is there to show the findings.
-  case malformed([Diagnostic], YAMLDocument)
+  /// Something in it is wrong.
+  case malformed([Diagnostic])
   /// What came out would not say the same: our own mistake, which nobody's file pays for.
   case meaningLost
 }

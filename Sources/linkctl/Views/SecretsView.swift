@@ -37,14 +37,18 @@ struct SecretsView {
   }
 
   var json: JSONValue {
-    [
-      "format_version": "1.0",
-      "kind": .string(SecretsView.kind),
-      "environment": .string(inventory.environment),
-      "references": .array(inventory.entries.map(\.json)),
-      "unused": .array(inventory.unused.map(JSONValue.string)),
-      "exit": .number(JSONNumber(Int(inventory.exit.rawValue))),
-    ]
+    .document(
+      [
+        "format_version": "1.0",
+        "kind": .string(SecretsView.kind),
+        "environment": .string(inventory.environment),
+        "references": .array(inventory.entries.map(\.json)),
+        "unused": .array(inventory.unused.map(JSONValue.string)),
+        "diagnostics": [],
+      ],
+      endingWith: inventory.exit,
+      summary
+    )
   }
 }
 

@@ -28,17 +28,20 @@ struct ValidationView {
   }
 
   var json: JSONValue {
-    [
-      "format_version": "1.0",
-      "kind": .string(ValidationView.kind),
-      "environments": .array(validation.environments.map(JSONValue.string)),
-      "summary": [
-        "manifests": .number(JSONNumber(validation.manifests)),
-        "errors": .number(JSONNumber(validation.errors)),
-        "warnings": .number(JSONNumber(validation.findings.count - validation.errors)),
+    .document(
+      [
+        "format_version": "1.0",
+        "kind": .string(ValidationView.kind),
+        "environments": .array(validation.environments.map(JSONValue.string)),
+        "summary": [
+          "manifests": .number(JSONNumber(validation.manifests)),
+          "errors": .number(JSONNumber(validation.errors)),
+          "warnings": .number(JSONNumber(validation.findings.count - validation.errors)),
+        ],
+        "diagnostics": .array(validation.findings.map(\.json)),
       ],
-      "diagnostics": .array(validation.findings.map(\.json)),
-      "exit": .number(JSONNumber(Int(validation.exit.rawValue))),
-    ]
+      endingWith: validation.exit,
+      summary
+    )
   }
 }

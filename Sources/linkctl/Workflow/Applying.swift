@@ -25,13 +25,14 @@ struct Applying {
   }
 
   func run() throws -> ExitCode {
+    try session.stopIfInterrupted()
     guard !plan.statements.isEmpty else { return try report(Run(results: [])) }
     let secrets = try resolveSecrets()
     try refuseSpilledSecrets(secrets)
     let access = CatalogAccess(source: work.source, session: session)
     let server = try access.open(databases: databases)
     let reader = CatalogReader(server, product: CatalogAccess.sandboxProduct)
-    let progress = ProgressReporter(session: session, plan: plan, format: format)
+    let progress = ProgressReporter(session: session, format: format)
     let applier = Applier(
       plan,
       on: server,
@@ -49,6 +50,7 @@ struct Applying {
     } catch {
       throw failure(error)
     }
+    progress.finish(run)
     return try report(run)
   }
 
@@ -120,7 +122,7 @@ struct Applying {
           + " Please report this"
       )
     case .server(let error):
-      return Failure(.failed, error.shown(session.output.redactor))
+      return Failure(.failed, session.shown(Run.Failure(error)))
     }
   }
 
@@ -131,10 +133,10 @@ struct Applying {
       plan: plan,
       planDigest: work.digest,
       runID: RunID.make(),
-      shown: { ServerMessage.shown($0, redactor: session.output.redactor) }
+      shown: { session.shown($0.message) }
     )
     switch format {
-    case .text: try session.result(view.text)
+    case .text: try session.result(view.summaryLine + "\n")
     case .json: try session.result(view.json(exit: exit).document)
     }
     return exit
@@ -148,7 +150,7 @@ extension Run {
     let isTroubled = count(of: .failed) + count(of: .unknown) > 0
     if isTroubled { return done > 0 ? .partial : .failed }
     guard count(of: .notAttempted) > 0, let signal else { return .done }
-    return signal == 15 ? .terminated : .interrupted
+    return .interrupted(by: signal)
   }
 }
 

@@ -79,15 +79,7 @@ struct CatalogAccess {
     do throws(ServerError) {
       return try body()
     } catch {
-      throw Failure(.failed, "\(source.name.shown): \(error.shown(session.output.redactor))")
+      throw Failure(.failed, "\(source.name.shown): \(session.shown(Run.Failure(error)))")
     }
-  }
-}
-
-extension ServerError {
-  /// Number and words, for anybody's eyes.
-  func shown(_ redactor: Redactor) -> String {
-    let number = code == 0 ? "" : "error \(code) (\(sqlState)): "
-    return number + ServerMessage.shown(message, redactor: redactor)
   }
 }

@@ -18,7 +18,7 @@ struct FormatChange {
   func write() throws {
     if let signal = Interruption.requested {
       throw Failure(
-        signal == 15 ? .terminated : .interrupted,
+        .interrupted(by: signal),
         "interrupted; the files named above are formatted, the others untouched"
       )
     }
@@ -48,7 +48,7 @@ struct Formatting {
         if formatted.isChanged { changes.append(FormatChange(file, formatted)) }
       } catch {
         findings += error.findings
-        if let document = error.document { sources.add(document, file: file.path) }
+        if let bytes = error.bytes { sources.add(bytes, file: file.path) }
       }
     }
     try session.end(withErrorsOf: findings, sources: sources)
@@ -65,7 +65,7 @@ struct Formatting {
     do throws(FormatRefusal) {
       return try YAMLFormatter.format(bytes, file: file.path, as: file.shape)
     } catch {
-      throw FormatFailure(error, file: file.path)
+      throw FormatFailure(error, file: file.path, bytes: bytes)
     }
   }
 }
@@ -73,14 +73,15 @@ struct Formatting {
 /// Why a file was not formatted.
 private struct FormatFailure: Error {
   let findings: [Diagnostic]
-  var document: YAMLDocument?
+  /// What the findings are about, to show a line of it.
+  var bytes: [UInt8]?
 }
 
 extension FormatFailure {
-  fileprivate init(_ refusal: FormatRefusal, file: String) {
+  fileprivate init(_ refusal: FormatRefusal, file: String, bytes: [UInt8]) {
     switch refusal {
-    case .malformed(let findings, let document):
-      self.init(findings: findings.filter { $0.severity == .error }, document: document)
+    case .malformed(let findings):
+      self.init(findings: findings.filter { $0.severity == .error }, bytes: bytes)
     case .meaningLost:
       let message = "cannot be formatted without changing what it says; this is linkctl's mistake"
       let place = SourceLocation(file: file, line: 1, column: 1)
@@ -91,13 +92,7 @@ extension FormatFailure {
 
 extension Diagnostic {
   fileprivate static func unusable(_ error: FileError, shownAs path: String) -> Diagnostic {
-    let rule: Rule =
-      switch error.reason {
-      case .notARegularFile, .notAFolder, .symbolicLink, .symbolicLinkOut: .notAFile
-      case .tooLarge: .tooLarge
-      default: .unreadable
-      }
-    return .form(rule, "\(error.reason)", at: SourceLocation(file: path, line: 1, column: 1))
+    .form(error.rule, "\(error.reason)", at: SourceLocation(file: path, line: 1, column: 1))
   }
 }
 

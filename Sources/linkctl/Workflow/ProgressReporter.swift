@@ -1,43 +1,50 @@
 internal import LinkCore
 
-/// Says on stderr how far an apply is.
-struct ProgressReporter {
-  let session: Session
-  let plan: Plan
-  let format: ReportFormat
-
+/// Says how far an apply is: a line for each statement as it ends, and on a terminal one for the
+/// statement under way, written over again.
+final class ProgressReporter {
+  private let session: Session
+  /// Lines are the result itself, or stand beside one that is JSON.
+  private let stream: Output.Stream
   private let begun = ContinuousClock.now
+  private var said: [Int: Run.Status] = [:]
 
-  init(session: Session, plan: Plan, format: ReportFormat) {
+  init(session: Session, format: ReportFormat) {
     self.session = session
-    self.plan = plan
-    self.format = format
+    stream = format == .text ? .result : .message
   }
 
   func report(_ event: ApplyEvent) {
     switch event {
     case .begin(let index, let total, let statement):
       guard isLive else { return }
-      let line = ProgressLine.text(index, total, statement, elapsed: begun.duration(to: .now))
-      session.note("\r\u{1B}[K\(line)")
-    case .end(let index, let total, _):
-      if isLive, index == total - 1 { session.note("\r\u{1B}[K") }
+      let seconds = begun.duration(to: .now).components.seconds
+      session.note(
+        "\(Self.overwrite)[\(index + 1)/\(total)] \(statement.shownAction) (\(seconds) s)"
+      )
+    case .end(let index, let total, let result):
+      if isLive { session.note(Self.overwrite) }
+      say(result, index, total)
     }
   }
 
-  /// On a terminal one line is written over again; elsewhere the report's own lines do.
-  private var isLive: Bool { session.terminal(of: .message).isTerminal }
-}
-
-/// `[2/12] replace prod.orders (3 s)`.
-private enum ProgressLine {
-  static func text(
-    _ index: Int,
-    _ total: Int,
-    _ statement: Statement,
-    elapsed: Duration
-  ) -> String {
-    let address = statement.address.description.shown
-    return "[\(index + 1)/\(total)] \(statement.verb) \(address) (\(elapsed.components.seconds) s)"
+  /// Says what became of the statements that have had no line yet, or another one: the catalog,
+  /// read back, may know better.
+  func finish(_ run: Run) {
+    for (index, result) in run.results.enumerated() where said[index] != result.status {
+      say(result, index, run.results.count)
+    }
   }
+
+  /// A line that cannot be written must not keep the statements behind it from being reported; the
+  /// summary fails as this one did.
+  private func say(_ result: Run.Result, _ index: Int, _ total: Int) {
+    said[index] = result.status
+    let view = ResultView(index: index, total: total, result: result, shown: session.shown)
+    if stream == .message { session.note(view.line) } else { try? session.result(view.line) }
+  }
+
+  private static let overwrite = "\r\u{1B}[K"
+
+  private var isLive: Bool { session.terminal(of: .message).isTerminal }
 }

@@ -87,7 +87,15 @@ struct ProjectLoader {
   private mutating func manifests(in path: String) -> [Manifest] {
     let listing: FolderListing
     do throws(FileError) {
-      listing = try FolderListing(Files.join(folder, path))
+      // A project file of a pull request must not have other folders read and shown.
+      let manifests = try Files.canonicalPath(Files.join(folder, path))
+      guard manifests == folder || Files.lies(manifests, below: folder) else {
+        findings.append(
+          .form(.unreadable, "manifest folder \(path.shown): lies outside of the project", at: nil)
+        )
+        return []
+      }
+      listing = try FolderListing(manifests)
     } catch {
       findings.append(.form(.unreadable, "manifest folder \(path.shown): \(error.reason)", at: nil))
       return []
@@ -123,7 +131,7 @@ struct ProjectLoader {
     findings += document.comments.compactMap { comment in
       Diagnostic.secret(inComment: comment.text, at: comment.location)
     }
-    sources.add(document, file: path)
+    sources.add(bytes, file: path)
     return document.root
   }
 
@@ -135,7 +143,8 @@ struct ProjectLoader {
 }
 
 extension FileError {
-  fileprivate var rule: Rule {
+  /// What a finding about it is reported under.
+  var rule: Rule {
     switch reason {
     case .notARegularFile, .notAFolder, .symbolicLink, .symbolicLinkOut: .notAFile
     case .tooLarge: .tooLarge

@@ -14,6 +14,7 @@ struct Workflow {
     let catalog = try CatalogAccess(source: source, session: session).read(
       databases: databases(of: state)
     )
+    try session.stopIfInterrupted()
     let planner = Planner(desired: state.desired, catalog: catalog, options: options)
     let plan = planner.plan(
       owner: state.loaded.project.owner,

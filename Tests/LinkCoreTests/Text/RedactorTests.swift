@@ -157,6 +157,18 @@ struct RedactorPropertyTests {
     }
   }
 
+  /// Half an escape before a secret reads together with its beginning as something else.
+  @Test(arguments: ["\\", "\\\\", "%", "%4", "&", "&am", "&#3", "'", "\"", "\\u00"])
+  func isFoundBehindHalfAnEscape(before: String) {
+    for secret in ["\\'x\"y", "d;Z%20", "p;<y>", "1<abc", "\nabc", "9;\"\\\\'"] {
+      for encoding in SecretEncoding.simple + SecretEncoding.layered where encoding.isExact {
+        let written = encoding.encode(secret)
+        let redacted = Redactor([Secret(secret)]).redact(before + written)
+        #expect(!Self.contains(redacted, written), "\(encoding): \(secret)")
+      }
+    }
+  }
+
   @Test func survivesInNoLineOfSeveralLines() {
     var numbers = SeededNumbers(seed: 3)
     for encoding in SecretEncoding.simple + SecretEncoding.layered + SecretEncoding.shifted {

@@ -90,7 +90,11 @@ struct FilesTests {
     let refused = reason { try Files.writeAtomically(folder[name], [1]) }
     #expect(refused == .system(SystemError(code: ENAMETOOLONG)))
     #expect(folder.names == ["a"])
+  }
+
+  @Test func removesItsTemporaryFileWhereTheNameCannotBe() {
     #expect(reason { try Files.writeAtomically("", [1]) } == .missing)
+    #expect(!TemporaryFolder.names(in: ".").contains { $0.hasPrefix(".linkctl-") })
   }
 
   @Test func createsOnlyWhatIsNotThere() throws {

@@ -63,8 +63,10 @@ final class TemporaryFolder {
   }
 
   /// The names of everything in the folder itself.
-  var names: [String] {
-    Self.entries(path).map { String(decoding: $0, as: UTF8.self) }.sorted()
+  var names: [String] { Self.names(in: path) }
+
+  static func names(in path: String) -> [String] {
+    entries(path).map { String(decoding: $0, as: UTF8.self) }.sorted()
   }
 
   private static func entries(_ path: String) -> [[UInt8]] {

@@ -3,6 +3,8 @@ extension LinkCheck {
   static let lookAlikeKeys = LinkCheck { link, _ in
     ["config", "credentials"].flatMap { root in
       guard let entries = link.body[root]?.entries else { return [LinkFinding]() }
+      // Texts of plain ASCII that look the same are the same.
+      guard !entries.allSatisfy({ $0.key.utf8.allSatisfy { $0 < 0x80 } }) else { return [] }
       let known = link.type?.keys.map(\.name) ?? []
       return entries.enumerated().compactMap { index, entry in
         let others = entries.prefix(index).map(\.key) + known

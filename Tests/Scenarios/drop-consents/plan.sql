@@ -1,0 +1,3 @@
+CREATE LINK IF NOT EXISTS `prod`.`new_one` AS S3 CREDENTIALS '{}' CONFIG '{"region":"us-east-1"}';
+DROP LINK `prod`.`by_allow`;
+DROP LINK `prod`.`by_flag`;

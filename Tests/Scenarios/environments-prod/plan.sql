@@ -1,0 +1,4 @@
+!! preview: references are not resolved
+CREATE LINK IF NOT EXISTS `prod_orders`.`archive` AS S3 CREDENTIALS '{"aws_access_key_id":"${env:ORDERS_KEY_ID}","aws_secret_access_key":"${env:ORDERS_SECRET}"}' CONFIG '{"nested":{"deep":{"a":true,"c":{"batch":1000,"modes":["c"]}},"keep":1},"region":"us-west-2"}' DESCRIPTION 'Archive of prod (orders)';
+CREATE LINK IF NOT EXISTS `prod_orders`.`only_prod` AS S3 CREDENTIALS '{"aws_access_key_id":"${env:ORDERS_KEY_ID}","aws_secret_access_key":"${env:ORDERS_SECRET}"}' CONFIG '{"endpoint_url":"https://s3.example.com:9093","region":"us-west-2"}';
+CREATE LINK IF NOT EXISTS `prod_orders`.`overridden` AS S3 CREDENTIALS '{"aws_access_key_id":"${env:PROD_KEY_ID}","inner":{"b":{}},"role_arn":"arn:aws:iam::123456789012:role/orders"}' CONFIG '{"nested":{"deep":{"b":false},"list":[null,4],"lose":2},"port":9093,"region":"eu-central-1"}';

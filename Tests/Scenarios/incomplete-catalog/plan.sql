@@ -1,0 +1,1 @@
+CREATE LINK IF NOT EXISTS `unread`.`unseen` AS S3 CREDENTIALS '{}';

@@ -1,0 +1,1 @@
+CREATE LINK IF NOT EXISTS `billing`.`a` AS S3 CREDENTIALS '{}';

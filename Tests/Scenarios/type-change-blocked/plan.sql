@@ -1,0 +1,1 @@
+CREATE LINK IF NOT EXISTS `prod`.`other` AS S3 CREDENTIALS '{}' CONFIG '{"region":"eu-central-1"}';

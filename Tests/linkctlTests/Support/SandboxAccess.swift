@@ -1,0 +1,46 @@
+import LinkCore
+import LinkSandbox
+import LinkSeal
+
+extension TestProject {
+  /// The sandbox in a file of the project, made where it is missing.
+  func sandbox(
+    _ name: String = "catalog.db",
+    _ mode: Sandbox.Mode = .readWrite
+  ) throws -> Sandbox {
+    try Sandbox(path: path(name), mode: mode, digest: Digest.sha256)
+  }
+
+  /// Puts a snapshot's links into a sandbox, with empty credentials.
+  func fill(_ name: String = "catalog.db", from snapshot: Snapshot) throws {
+    let sandbox = try sandbox(name)
+    for database in snapshot.databases + snapshot.links.map(\.address.database) {
+      let sql: SQLText = "CREATE DATABASE IF NOT EXISTS \(name: database)"
+      _ = try sandbox.query(sql.rendered)
+    }
+    for link in snapshot.links {
+      guard let type = LinkType.named(link.type) else { continue }
+      var sql: SQLText = "CREATE LINK \(link.address) AS \(type) CREDENTIALS \(string: "{}")"
+      if case .readable(let config?) = link.config {
+        sql = "\(sql) CONFIG \(string: config.canonical)"
+      }
+      if let description = link.description {
+        sql = "\(sql) DESCRIPTION \(string: description)"
+      }
+      _ = try sandbox.query(sql.rendered)
+    }
+  }
+}
+
+extension TestProject {
+  /// `database.name TYPE CONFIG DESCRIPTION` of all links in a sandbox, in byte order.
+  func links(in file: String = ".linkctl/sandbox.db") throws -> [String] {
+    let sql = """
+      SELECT DATABASE_NAME, LINK, TYPE, CONFIG, DESCRIPTION FROM information_schema.LINKS
+      """
+    let rows = try sandbox(file, .readOnly).query(sql).rows
+    return rows.map { row in
+      "\(row[0] ?? "").\(row[1] ?? "") \(row.dropFirst(2).compactMap(\.self).joined(separator: " "))"
+    }
+  }
+}
