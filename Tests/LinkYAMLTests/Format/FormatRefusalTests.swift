@@ -8,7 +8,7 @@ import Testing
     do throws(FormatRefusal) {
       _ = try YAMLFormatter.format(bytes, file: "a.yml", as: .manifest)
       return []
-    } catch .malformed(let findings, _) {
+    } catch .malformed(let findings) {
       return findings.filter { $0.severity == .error }.map(\.rule)
     } catch {
       Issue.record("meaning lost")
