@@ -16,7 +16,10 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
 
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { part in
+      part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        ? Int(part) : nil
+    }
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2]
     else { return nil }

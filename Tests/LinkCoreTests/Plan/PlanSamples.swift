@@ -1,0 +1,75 @@
+import LinkCore
+
+/// Catalogs and plans for tests, in few words.
+enum PlanSamples {
+  static let today = CalendarDate(year: 2026, month: 11, day: 22)
+
+  static let everything: Set<Capability> = [.ifNotExists, .orReplace, .linksConfig]
+
+  /// A link of the catalog; `config` is JSON, `unreadable` where it cannot be read.
+  static func link(
+    _ name: String,
+    _ type: String = "S3",
+    config: String? = nil,
+    description: String? = nil,
+    database: String = "d"
+  ) -> CatalogLink {
+    let value = config.flatMap { try? JSONValue(reading: $0) }
+    return CatalogLink(
+      address: LinkAddress(database: database, name: name),
+      type: type,
+      description: description,
+      tag: nil,
+      config: config == "unreadable" ? .unreadable : .readable(value)
+    )
+  }
+
+  static func catalog(
+    _ links: [CatalogLink],
+    capabilities: Set<Capability> = everything,
+    pipelines: [Snapshot.Pipeline] = []
+  ) -> Snapshot {
+    Snapshot(
+      takenAt: nil,
+      server: .init(product: "SingleStore", version: "9.1.3", capabilities: capabilities),
+      databases: ["d"],
+      isComplete: true,
+      links: links,
+      pipelines: pipelines
+    )
+  }
+
+  static func plan(
+    _ written: Written,
+    _ catalog: Snapshot,
+    only: [String] = [],
+    exclude: [String] = [],
+    allowDrop: [String] = [],
+    allowRecreate: [String] = [],
+    rotate: [String] = []
+  ) throws -> Plan {
+    guard let today else { throw NoDay() }
+    let state = DesiredState(environment: "default", links: desired(written).links)
+    let options = PlanOptions(
+      only: only,
+      exclude: exclude,
+      allowDrop: allowDrop,
+      allowRecreate: allowRecreate,
+      rotate: rotate,
+      today: today
+    )
+    return Planner(desired: state, catalog: catalog, options: options).plan(
+      owner: "me",
+      inputs: .init(
+        manifestsDigest: "",
+        catalogDigest: "",
+        catalogTakenAt: nil,
+        serverVersion: "",
+        target: ""
+      ),
+      diagnostics: []
+    )
+  }
+
+  private struct NoDay: Error {}
+}
