@@ -8,7 +8,7 @@ import Testing
     do throws(FormatRefusal) {
       _ = try YAMLFormatter.format(bytes, file: "a.yml", as: .manifest)
       return []
-    } catch .malformed(let findings, _) {
+    } catch .malformed(let findings) {
       return findings.filter { $0.severity == .error }.map(\.rule)
     } catch {
       Issue.record("meaning lost")
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func whatWouldBeTooLargeOnceFormatted() {
-    let text = "a:\n" + String(repeating: "- {a: [{b: [c]}]} #x\n", count: 49_000)
+    let text = "a: |\n" + String(repeating: " x\n", count: 340_000)
     #expect(text.utf8.count < YAMLParser.maximumSize)
     #expect(rules(Array(text.utf8)) == [.tooLarge])
   }
@@ -40,15 +40,15 @@ import Testing
   @Test(
     .timeLimit(.minutes(5)),
     arguments: [
-      "a: [" + String(repeating: "x,", count: 30_000) + "]",
+      "a: [" + String(repeating: "x,", count: 10_000) + "]",
       "a: [" + String(repeating: "x, #c\n", count: 10_000) + "]",
       "a: \"" + String(repeating: "\\n", count: 100_000) + "\"",
-      "a: |\n" + String(repeating: "  x\n", count: 30_000),
-      String(repeating: "# c\n", count: 30_000) + "a: 1",
-      "a:\n" + String(repeating: "- b: 1 # c\n", count: 12_000),
-      "a:\n" + String(repeating: "-\n\n", count: 30_000),
+      "a: |\n" + String(repeating: "  x\n", count: 10_000),
+      String(repeating: "# c\n", count: 10_000) + "a: 1",
+      "a:\n" + String(repeating: "- b: 1 # c\n", count: 5_000),
+      "a:\n" + String(repeating: "-\n\n", count: 10_000),
       "a:" + String(repeating: "\n", count: 200_000) + "b: 1",
-      String(repeating: "{a: ", count: 60) + String(repeating: "x, ", count: 20_000)
+      String(repeating: "{a: ", count: 60) + String(repeating: "x, ", count: 10_000)
         + String(repeating: "}", count: 60),
     ]
   )
