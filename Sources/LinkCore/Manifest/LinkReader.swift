@@ -20,6 +20,10 @@ package struct LinkReader {
 
   /// The link, without what is wrong with it, which `findings` tells; checks find the rest in it.
   package mutating func link(_ body: Node, fileDatabase: Node?) -> DesiredLink? {
+    guard !body.holdsMore(than: SizeLimit.ofLink) else {
+      reader.report(.tooMany(label, limit: SizeLimit.ofLink, at: name.keyNode.start))
+      return nil
+    }
     guard let fields = reader.fields(body, of: label, known: LinkReader.keys) else { return nil }
     let isAbsent =
       fields["state"].flatMap {
