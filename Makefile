@@ -1,8 +1,8 @@
 SWIFT ?= swift
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Fuzz
 STRICT := --explicit-target-dependency-import-check error
 
-.PHONY: help setup build demo test lint format release clean
+.PHONY: help setup build demo test lint format fuzz release clean
 
 help:
 	@echo 'make setup    install the system libraries that are missing, or say which are'
@@ -11,6 +11,7 @@ help:
 	@echo 'make test     build and run all tests'
 	@echo 'make lint     check format, imports and scripts'
 	@echo 'make format   format all sources'
+	@echo 'make fuzz     feed made-up bytes to what reads files, ten minutes each (FUZZ_SECONDS=600)'
 	@echo 'make release  build dist/linkctl, optimised and with the Swift libraries inside'
 	@echo 'make clean    remove everything that was built'
 
@@ -34,6 +35,9 @@ lint:
 format:
 	$(SWIFT) format format --in-place --parallel --recursive $(SOURCES)
 
+fuzz: setup
+	scripts/fuzz
+
 release: setup
 	$(SWIFT) build $(STRICT) --configuration release --product linkctl \
 	  --static-swift-stdlib -Xlinker -s
@@ -42,4 +46,4 @@ release: setup
 	@echo "dist/linkctl: $$(wc -c < dist/linkctl) bytes"
 
 clean:
-	rm -rf .build dist
+	rm -rf .build .build-fuzz dist

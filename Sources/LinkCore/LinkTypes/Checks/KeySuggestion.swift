@@ -33,6 +33,7 @@ extension LinkType {
   private func loosest(to spelling: Spelling) -> Suggestion? {
     candidates.first { spelling.endsAs(Spelling($0.name)) }
       ?? candidates.first { Spelling($0.name).beginsAs(spelling) }
+      ?? candidates.first { Spelling($0.name).hasWords(of: spelling) }
   }
 
   private var candidates: [Suggestion] {
@@ -92,6 +93,14 @@ private struct Spelling {
     let words = words
     let fewer = other.words
     return words.count > fewer.count && words.prefix(fewer.count).elementsEqual(fewer)
+  }
+
+  /// Whether this is the other with words more in between: `aws_secret_key`.
+  func hasWords(of other: Spelling) -> Bool {
+    var rest = other.words[...]
+    guard rest.count > 1 else { return false }
+    for word in words where rest.first == word { rest.removeFirst() }
+    return rest.isEmpty
   }
 
   var letters: [UInt8] { text.utf8.filter { !$0.isKeySeparator && !$0.isSpace } }
