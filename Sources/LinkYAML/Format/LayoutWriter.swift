@@ -139,7 +139,8 @@ extension LayoutWriter {
     for line in block.lines {
       text += line.isEmpty ? "\n" : spaces(indentation + 2) + line + "\n"
     }
-    mayPart = !block.keepsEnd
+    // An empty line behind a blank one that is part of the text would be seen as part of it, too.
+    mayPart = !block.keepsEnd && block.lines.last?.utf8.allSatisfy(\.isBlank) == false
   }
 
   private mutating func write(_ comments: [LaidComment], at indentation: Int) {

@@ -16,16 +16,16 @@ extension StarterFile {
       # The folder with the manifests.
       manifests: links.d
 
-      # Without environments there is one, 'default', on a sandbox in .linkctl/. To deploy to a
-      # server, take the '# ' off these lines and write down your own:
+      # Without environments there is one, 'default', on a sandbox in .linkctl/. To have several, take
+      # the '# ' off these lines and write down your own; a snapshot of a server's catalog can be
+      # planned against with --snapshot:
       #
       # environments:
       #   dev:
       #     target: sandbox:.linkctl/dev.db
       #     values: { region: us-east-1 }
       #   prod:
-      #     target: singlestore://links_ci@svc.example.com:3306
-      #     password: { env: PROD_SINGLESTORE_PASSWORD }
+      #     target: sandbox:.linkctl/prod.db
       #     values: { region: us-west-2 }
       #
       # The variables that manifests may refer to:

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import LinkCore
 
 /// A second in time, in UTC.
 struct Moment: Hashable, Comparable, Sendable {
@@ -12,26 +13,21 @@ struct Moment: Hashable, Comparable, Sendable {
 }
 
 extension Moment {
-  /// A day of the calendar.
-  struct Day: Hashable, Sendable {
-    let year: Int
-    let month: Int
-    let day: Int
-  }
-
   /// The day it falls on.
-  var day: Day {
+  var day: CalendarDate {
     // Years that begin in March put the leap day at their end, eras are of 400 such years.
     let days = Self.floor(seconds, 86_400).quotient + 719_468
     let (era, dayOfEra) = Self.floor(days, 146_097)
     let year = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * year + year / 4 - year / 100)
     let month = (5 * dayOfYear + 2) / 153
-    return Day(
+    let date = CalendarDate(
       year: era * 400 + year + (month >= 10 ? 1 : 0),
       month: month < 10 ? month + 3 : month - 9,
       day: dayOfYear - (153 * month + 2) / 5 + 1
     )
+    guard let date else { preconditionFailure("the clock shows no day of the years 1 to 9999") }
+    return date
   }
 
   /// `2026-11-22T10:00:00Z`.
@@ -46,15 +42,8 @@ extension Moment {
     return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
   }
 
-  fileprivate static func digits(_ number: Int, _ count: Int) -> String {
+  private static func digits(_ number: Int, _ count: Int) -> String {
     let text = String(number)
     return String(repeating: "0", count: max(0, count - text.utf8.count)) + text
-  }
-}
-
-extension Moment.Day: CustomStringConvertible {
-  /// `2026-11-22`.
-  var description: String {
-    "\(Moment.digits(year, 4))-\(Moment.digits(month, 2))-\(Moment.digits(day, 2))"
   }
 }

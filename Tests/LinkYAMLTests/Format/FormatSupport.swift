@@ -48,7 +48,7 @@ func expectLaws(
   let once: FormattedFile
   do throws(FormatRefusal) {
     once = try YAMLFormatter.format(bytes, file: "a.yml", as: shape)
-  } catch .malformed(let findings, _) {
+  } catch .malformed(let findings) {
     #expect(findings.contains { $0.severity == .error }, sourceLocation: sourceLocation)
     return false
   } catch {

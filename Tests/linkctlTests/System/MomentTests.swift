@@ -1,3 +1,4 @@
+import LinkCore
 import Testing
 
 @testable import linkctl
@@ -23,14 +24,14 @@ struct MomentTests {
     var last = Moment(seconds: 0).day
     for day in 1..<30_000 {
       let next = Moment(seconds: day * 86_400).day
-      let isNext = next == .init(year: last.year, month: last.month, day: last.day + 1)
+      let isNext = next == CalendarDate(year: last.year, month: last.month, day: last.day + 1)
       let beginsMonth =
         next.day == 1 && last.day >= 28
         && (next.month == last.month + 1 || (next.month == 1 && next.year == last.year + 1))
       #expect(isNext || beginsMonth)
       last = next
     }
-    #expect(last == .init(year: 2052, month: 2, day: 19))
+    #expect(last == CalendarDate(year: 2052, month: 2, day: 19))
   }
 
   @Test func nowIsLaterThanThis() {

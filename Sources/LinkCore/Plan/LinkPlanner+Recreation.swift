@@ -1,0 +1,73 @@
+extension LinkPlanner {
+  /// What a tombstone comes to where the link exists.
+  var drop: LinkChange {
+    if let block = dropBlock(.drop) { return blocked(block, fields: []) }
+    return made(
+      .drop,
+      .declaredAbsent,
+      credentials: .unmanaged,
+      statements: [Statement(.drop, address)]
+    )
+  }
+
+  /// What stands against dropping the link, for good or to create it again.
+  private func dropBlock(_ consent: Waiver.Consent) -> LinkChange.Block? {
+    if desired.isProtected {
+      return .init(
+        reason: .protected,
+        message: "is protected ('protect: true')",
+        advice: "remove 'protect' from the manifest first"
+      )
+    }
+    guard options.consents(to: consent, of: desired) else {
+      return consent == .drop ? dropConsentMissing : typeChangeBlock
+    }
+    guard pipelines.isEmpty else {
+      let names = pipelines.map { FieldPath([$0.database, $0.name]).description.shown }
+      return .init(
+        reason: .inUse,
+        message: "is used by \(names.joined(separator: ", "))",
+        advice: "drop these pipelines, or let them use another link, first"
+      )
+    }
+    return nil
+  }
+
+  private var dropConsentMissing: LinkChange.Block {
+    .init(
+      reason: .dropConsent,
+      message: "is to be dropped, which needs consent",
+      advice: consentAdvice("--allow-drop", .drop)
+    )
+  }
+
+  private var typeChangeBlock: LinkChange.Block {
+    .init(
+      reason: .typeChange,
+      message: "\(current?.type.shown ?? "") -> \(desired.type?.name ?? "")"
+        + " cannot be changed in place",
+      advice: consentAdvice("--allow-recreate", .recreate)
+    )
+  }
+
+  /// Drops the link and creates it with another type, where a person consents to it.
+  var recreation: LinkChange {
+    let fields = current.map { Diff(desired: desired, current: $0).fields } ?? []
+    return recreation(reason: .typeChanged, fields: fields)
+  }
+
+  /// Drops the link and creates it again, where a person consents to it.
+  func recreation(reason: LinkChange.Reason, fields: [FieldChange]) -> LinkChange {
+    if let block = dropBlock(.recreate) { return blocked(block, fields: fields) }
+    guard let wanted = desired.definition() else {
+      return credentialsMissing("cannot be created again without credentials", fields: fields)
+    }
+    // What is ignored outlives a recreation too, but for one that makes another type of link.
+    let kept = reason == .typeChanged ? wanted : current.flatMap(definitionKeepingIgnored)
+    guard let definition = kept else { return ignoredUnreadable(fields: fields) }
+    let statements = [
+      Statement(.drop, address), Statement(.create(.plain, definition), address),
+    ]
+    return made(.recreate, reason, fields: fields, credentials: .new, statements: statements)
+  }
+}
