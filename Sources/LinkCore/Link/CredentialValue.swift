@@ -90,9 +90,10 @@ extension CredentialValue {
     }
   }
 
-  /// Every scalar, list and reference in it with the way to it; objects are walked through.
+  /// Every scalar, list, reference and empty object in it with the way to it; other objects are
+  /// walked through.
   package func leaves(at path: FieldPath) -> [(path: FieldPath, value: CredentialValue)] {
-    guard let members else { return [(path, self)] }
+    guard let members, !members.isEmpty else { return [(path, self)] }
     return members.flatMap { $0.value.leaves(at: path.appending($0.key)) }
   }
 }

@@ -113,7 +113,9 @@ private struct GeneratedLink {
     return meant != nil && isSame(read, meant)
   }
 
-  /// No value at all is written as an empty text. Digits of numbers are kept, keys are in byte
+  /// No value at all is written as an empty text.
+  ///
+  /// Digits of numbers are kept, keys are in byte
   /// order.
   private func isSame(_ read: String, _ meant: JSONValue?) -> Bool {
     guard let meant else { return read.isEmpty }

@@ -117,7 +117,7 @@ import Testing
 
   /// A form at a time, so that none is cut off unseen.
   @Test func `Masks each form alone`() throws {
-    for (index, name) in Canaries.names.enumerated() where index % 3 == 0 {
+    for (index, name) in Canaries.names.enumerated() where index % 6 == 1 {
       let project = try TestProject([
         "links.d/a.yaml": """
         database: prod

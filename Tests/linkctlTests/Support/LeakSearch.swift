@@ -10,7 +10,9 @@ struct LeakSearch {
 
   private let needles: [Needle]
 
-  /// Secrets by name. A fragment is a piece of a secret that must not be seen by itself either.
+  /// Secrets by name.
+  ///
+  /// A fragment is a piece of a secret that must not be seen by itself either.
   init(_ secrets: [String: String], fragments: [String: String] = [:]) {
     let whole = secrets.flatMap { name, value in
       SecretForms(value).all.map { Needle(secret: name, form: $0.form, bytes: Data($0.bytes)) }

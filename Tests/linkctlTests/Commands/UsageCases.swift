@@ -1,0 +1,97 @@
+/// Command lines that are wrong.
+extension ExitCodeTests {
+  static let usage = [
+    Case(id: "C001", arguments: [], exit: 64, messages: "USAGE"),
+    Case(id: "C003", arguments: ["plan", "--forec"], exit: 64, messages: "--forec"),
+    Case(
+      id: "C004",
+      arguments: ["plan", "--env", "a", "--env", "b"],
+      exit: 64,
+      messages: "'--env' is given more than once"
+    ),
+    Case(
+      id: "C004",
+      arguments: ["plan", "--env=a", "--env", "b"],
+      exit: 64,
+      messages: "'--env' is given more than once"
+    ),
+    Case(
+      id: "C006",
+      arguments: ["apply", "--password", "hunter2"],
+      exit: 64,
+      messages: "not accepted on the command line",
+      neverShown: ["hunter2"]
+    ),
+    Case(
+      id: "C006",
+      arguments: ["apply", "--password=hunter2"],
+      exit: 64,
+      messages: "not accepted on the command line",
+      neverShown: ["hunter2"]
+    ),
+    Case(
+      id: "C006",
+      arguments: ["apply", "-phunter2"],
+      exit: 64,
+      messages: "not accepted",
+      neverShown: ["hunter2"]
+    ),
+    Case(
+      id: "C007",
+      arguments: ["apply", "mysql://u:hunter2@h/db"],
+      exit: 64,
+      messages: "not accepted on the command line",
+      neverShown: ["hunter2"]
+    ),
+    Case(
+      id: "C007",
+      arguments: ["plan", "--target", "singlestore://u:hunter2@h:3306"],
+      exit: 64,
+      messages: "not accepted on the command line",
+      neverShown: ["hunter2"]
+    ),
+    Case(
+      id: "C009",
+      arguments: ["plan", "--env", "a\nb\u{1B}[2J"],
+      exit: 64,
+      messages: #"a\nb\u{1B}[2J"#,
+      neverShown: ["\u{1B}"]
+    ),
+    Case(id: "unknown command", arguments: ["plann"], exit: 64, messages: "plann"),
+    Case(id: "too much", arguments: ["plan", "more"], exit: 64, messages: "more"),
+    Case(id: "no such format", arguments: ["plan", "--format", "xml"], exit: 64, messages: "xml"),
+    Case(id: "no SQL run", arguments: ["apply", "--format", "sql"], exit: 64, messages: "sql"),
+    Case(
+      id: "apply to a snapshot",
+      arguments: ["apply", "--snapshot", "s.json"],
+      exit: 64,
+      messages: "not applied to"
+    ),
+    Case(
+      id: "two catalogs",
+      arguments: ["plan", "--snapshot", "s.json", "--target", "sandbox:x.db"],
+      exit: 64,
+      messages: "exclude each other"
+    ),
+    Case(
+      id: "no target",
+      arguments: ["plan", "--target", "mysql:x"],
+      exit: 64,
+      messages: "expected sandbox:PATH"
+    ),
+    Case(
+      id: "no server yet",
+      arguments: ["plan", "--target", "singlestore://u@h:3306"],
+      exit: 64,
+      messages: "no server"
+    ),
+    Case(
+      id: "no such environment",
+      arguments: ["plan", "--env", "prod"],
+      exit: 64,
+      messages: "no environment 'prod'; there are: default"
+    ),
+    Case(id: "not yet", arguments: ["plan", "--adopt", "a.*"], exit: 64, messages: "--adopt"),
+    Case(id: "not yet", arguments: ["drift"], exit: 64, messages: "drift"),
+  ]
+}
