@@ -1,8 +1,8 @@
 SWIFT ?= swift
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Fuzz
 STRICT := --explicit-target-dependency-import-check error
 
-.PHONY: help setup build demo test lint format docs release clean
+.PHONY: help setup build demo test lint format fuzz docs release clean
 
 help:
 	@echo 'make setup    install the system libraries that are missing, or say which are'
@@ -11,6 +11,7 @@ help:
 	@echo 'make test     build and run all tests'
 	@echo 'make lint     check format, imports and scripts'
 	@echo 'make format   format all sources'
+	@echo 'make fuzz     feed made-up bytes to what reads files, ten minutes each (FUZZ_SECONDS=600)'
 	@echo 'make docs     write reference pages, shell completions and manual pages'
 	@echo 'make release  build dist/linkctl, optimised and with the Swift libraries inside'
 	@echo 'make clean    remove everything that was built'
@@ -36,6 +37,9 @@ lint:
 format:
 	$(SWIFT) format format --in-place --parallel --recursive $(SOURCES)
 
+fuzz: setup
+	scripts/fuzz
+
 docs:
 	@scripts/setup --tests
 	scripts/docs
@@ -48,4 +52,4 @@ release: setup
 	@echo "dist/linkctl: $$(wc -c < dist/linkctl) bytes"
 
 clean:
-	rm -rf .build dist
+	rm -rf .build .build-fuzz dist

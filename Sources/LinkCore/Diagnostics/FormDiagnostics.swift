@@ -5,18 +5,19 @@ extension Diagnostic {
     named name: String,
     expected: String
   ) -> Diagnostic {
-    if node.scalar?.isMissing == true {
-      return .form(
-        .wrongKind,
-        "'\(name.shown)' has no value; give it one or remove the key",
-        at: node.start
-      )
-    }
-    return .form(
-      .wrongKind,
-      "\(name.shown): expected \(expected), got \(node.shownKind)\(node.kindHint(expected))",
-      at: node.start
-    )
+    let name = name.shown
+    let message =
+      node.scalar?.isMissing == true
+      ? "\(name.asSubject) has no value; \(gapHint(of: name, expected))"
+      : "\(name): expected \(expected), got \(node.shownKind)\(KindHint.text(node, expected))"
+    return .form(.wrongKind, message, at: node.start)
+  }
+
+  private static func gapHint(of name: String, _ expected: String) -> String {
+    guard expected.hasPrefix("a map") else { return "give it one or remove the key" }
+    return name == "credentials"
+      ? "indent its keys below it; where the link needs none, write {}"
+      : "indent what belongs to it below it, or remove it"
   }
 
   package static func unknownField(
@@ -38,11 +39,12 @@ extension Diagnostic {
     _ word: String,
     at location: SourceLocation,
     named name: String,
-    words: [String]
+    words: [String],
+    noun: String = "value"
   ) -> Diagnostic {
     let advice =
       Suggestion.didYouMean(word, among: words) ?? "; expected \(words.joined(separator: ", "))"
-    return .form(.badValue, "\(name): unknown value '\(word.shown)'\(advice)", at: location)
+    return .form(.badValue, "\(name): unknown \(noun) '\(word.shown)'\(advice)", at: location)
   }
 }
 
@@ -64,20 +66,9 @@ extension Node {
       }
     }
   }
+}
 
-  fileprivate func kindHint(_ expected: String) -> String {
-    guard let scalar else { return "" }
-    if expected == "text" { return "; put it in quotes" }
-    guard expected.hasPrefix("a map"), let first = scalar.text.unicodeScalars.first else {
-      return ""
-    }
-    switch first {
-    case "{": return "; write it as YAML, without the quotes around it"
-    case "\u{2018}", "\u{2019}", "\u{201C}", "\u{201D}":
-      return
-        " that begins with the typographic quote U+\(String(first.value, radix: 16)); write a map"
-    default:
-      return scalar.text.unicodeScalars.contains(":") ? "; is a space missing behind a colon?" : ""
-    }
-  }
+extension String {
+  /// With quotes around it where it is a key, and not several words with one in quotes.
+  fileprivate var asSubject: String { utf8.contains(0x27) ? self : "'\(self)'" }
 }

@@ -8,6 +8,14 @@ package enum Suggestion {
         .map { (distance: $0, word: candidate) }
     }
     return near.min { $0.distance < $1.distance }?.word
+      ?? known.first { begins(word.asciiLowercased, like: $0.asciiLowercased) }
+  }
+
+  /// Whether one is the other cut short: `desc`, `production`.
+  private static func begins(_ word: String, like candidate: String) -> Bool {
+    let shorter = min(word.utf8.count, candidate.utf8.count)
+    return shorter > 3
+      && (word.utf8.starts(with: candidate.utf8) || candidate.utf8.starts(with: word.utf8))
   }
 
   /// `; did you mean 'region'?`, or `nil` where nothing known is near.

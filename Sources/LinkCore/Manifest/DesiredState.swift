@@ -50,7 +50,11 @@ package struct DesiredStateReader {
     findings += reader.findings
     // What an environment leaves out is still read where it is whole by itself, for its mistakes;
     // what only its overrides make whole is not asked for.
-    findings += isIncluded ? linkReader.findings : linkReader.findings.filter { !$0.isAboutGap }
+    let known = reader.findings.map(\.location)
+    findings += linkReader.findings.filter { finding in
+      (isIncluded || !finding.isAboutGap)
+        && !(finding.rule == .unknownKey && known.contains(finding.location))
+    }
     return isIncluded ? link : nil
   }
 

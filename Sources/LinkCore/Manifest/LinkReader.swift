@@ -24,7 +24,8 @@ package struct LinkReader {
       reader.report(.tooMany(label, limit: SizeLimit.ofLink, at: name.keyNode.start))
       return nil
     }
-    guard let fields = reader.fields(body, of: label, known: LinkReader.keys) else { return nil }
+    guard let fields = reader.fields(body, of: label, known: LinkReader.keys, hints: hints(body))
+    else { return nil }
     let isAbsent =
       fields["state"].flatMap {
         reader.word($0, named: "state", among: ["present", "absent"])
@@ -49,9 +50,23 @@ package struct LinkReader {
     )
   }
 
+  /// What to tell of keys that belong elsewhere.
+  private func hints(_ body: Node) -> [String: String] {
+    var hints = [
+      "name": "; a link's name is the key that its map stands behind",
+      "db": "; did you mean 'database'?",
+    ]
+    let unknown = (body.entries ?? []).map(\.key).filter { !LinkReader.keys.contains($0) }
+    for key in unknown {
+      let known = LinkType.all.lazy.compactMap { $0.key(key) }.first { !$0.isFamily }
+      if let known { hints[key] = "; it belongs below '\(known.clause.rawValue)'" }
+    }
+    return hints
+  }
+
   private mutating func type(_ fields: Fields, isAbsent: Bool) -> LinkType? {
     guard let node = fields["type"] else {
-      if !isAbsent {
+      if !isAbsent, !fields.isMisspelt("type") {
         report(.missingField, "\(label) has no type; one of \(LinkType.list)", at: name.keyNode)
       }
       return nil
@@ -157,14 +172,19 @@ package struct LinkReader {
       {
         return path
       }
-      report(
-        .badValue,
-        "ignore: '\(text.shown)' is no path; expected description, config, config.KEY,"
-          + " config.\"KEY.WITH.DOTS\" or credentials",
-        at: item
-      )
+      report(.badValue, "ignore: '\(text.shown)' is no path\(pathAdvice(text, roots))", at: item)
       return nil
     }
+  }
+
+  private func pathAdvice(_ text: String, _ roots: [String]) -> String {
+    if FieldPath(parsing: text)?.components.first == "credentials" {
+      return "; credentials can only be ignored as a whole"
+    }
+    if let advice = Suggestion.didYouMean(text, among: roots) { return advice }
+    let path = FieldPath(["config", text])
+    if name.value["config"]?.entry(text) != nil { return "; did you mean '\(path)'?" }
+    return "; expected description, config, config.KEY, config.\"KEY.WITH.DOTS\" or credentials"
   }
 
   private mutating func report(_ rule: Rule, _ message: String, at node: Node) {

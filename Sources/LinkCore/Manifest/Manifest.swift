@@ -2,6 +2,11 @@
 package struct Manifest: Sendable {
   package static let keys = ["database", "defaults", "links"]
 
+  fileprivate static let notAList =
+    "expected a map of links, got a list; write each link as NAME: with its keys below, without '- '"
+  fileprivate static let belongsToLink =
+    "is a key of a link, and stands where a link's name is due; indent it below its link's name"
+
   package let file: String
   package let database: Node?
   package let defaults: Node?
@@ -10,7 +15,7 @@ package struct Manifest: Sendable {
   /// Reads the top of a file; what is wrong with it is among the findings.
   package static func read(_ root: Node, file: String) -> (manifest: Manifest?, [Diagnostic]) {
     var reader = NodeReader()
-    let hints = ["link": "; did you mean 'links'?"]
+    let hints = ["link": "; did you mean 'links'?", "db": "; did you mean 'database'?"]
     guard let fields = reader.fields(root, of: "a manifest", known: keys, hints: hints) else {
       return (nil, reader.findings)
     }
@@ -39,7 +44,13 @@ extension NodeReader {
 
   fileprivate mutating func links(_ fields: Fields, _ root: Node) -> [Node.Entry] {
     guard let node = fields["links"] else {
+      // A key that is misspelt has been reported, and may be this one.
+      guard fields.entries.allSatisfy({ Manifest.keys.contains($0.key) }) else { return [] }
       report(Diagnostic(.noLinks, "this manifest declares no links", at: root.start))
+      return []
+    }
+    guard node.items == nil else {
+      report(.form(.wrongKind, "links: \(Manifest.notAList)", at: node.start))
       return []
     }
     guard let entries = mapping(node, named: "links") else { return [] }
@@ -47,7 +58,15 @@ extension NodeReader {
       report(Diagnostic(.noLinks, "this manifest declares no links", at: node.start))
     }
     return entries.filter { entry in
-      mapping(entry.value, named: "link '\(entry.key)'") != nil
+      if entry.value.entries != nil { return true }
+      let isMisplaced = LinkReader.keys.contains(entry.key) && entry.value.scalar?.isMissing != true
+      guard !isMisplaced else {
+        report(
+          .form(.wrongKind, "'\(entry.key)' \(Manifest.belongsToLink)", at: entry.keyNode.start)
+        )
+        return false
+      }
+      return mapping(entry.value, named: "link '\(entry.key)'") != nil
     }
   }
 }

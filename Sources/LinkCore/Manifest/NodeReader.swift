@@ -23,7 +23,7 @@ package struct NodeReader {
     for entry in entries where !known.contains(where: { $0.isIdentical(to: entry.key) }) {
       report(.unknownField(entry, of: owner, known: known, hints: hints))
     }
-    return Fields(entries: entries, node: node)
+    return Fields(entries: entries, node: node, known: known)
   }
 
   package mutating func mapping(_ node: Node, named name: String) -> [Node.Entry]? {
@@ -54,7 +54,11 @@ package struct NodeReader {
 
   /// One of a few words.
   package mutating func word(_ node: Node, named name: String, among words: [String]) -> String? {
-    guard let text = text(node, named: name) else { return nil }
+    guard let scalar = node.scalar, !scalar.isMissing, case .text(let text) = ScalarValue(scalar)
+    else {
+      reportKind(of: node, named: name, expected: words.joined(separator: " or "))
+      return nil
+    }
     if words.contains(where: { $0.isIdentical(to: text) }) { return text }
     report(.unknownWord(text, at: node.start, named: name, words: words))
     return nil
@@ -76,6 +80,7 @@ package struct NodeReader {
 package struct Fields {
   package let entries: [Node.Entry]
   package let node: Node
+  package let known: [String]
 
   package subscript(key: String) -> Node? {
     entry(key)?.value
@@ -83,5 +88,13 @@ package struct Fields {
 
   package func entry(_ key: String) -> Node.Entry? {
     entries.first { $0.key.isIdentical(to: key) }
+  }
+
+  /// Whether a key is missing because it is misspelt, which has been reported as that.
+  package func isMisspelt(_ key: String) -> Bool {
+    entries.contains { entry in
+      !known.contains { $0.isIdentical(to: entry.key) }
+        && Suggestion.closest(to: entry.key, among: known)?.isIdentical(to: key) == true
+    }
   }
 }

@@ -85,6 +85,11 @@ package enum ReferenceName {
 
   fileprivate static func problem(of name: String, source: String) -> String? {
     switch source {
+    case "env" where name.isEmpty:
+      return "env: needs the name of a variable"
+    case "env" where name.utf8.first == UInt8(ascii: "$"):
+      return
+        "'\(name.shown)' is not a valid variable name; write the bare name, without '$' or braces"
     case "env" where !isVariable(name):
       return "'\(name.shown)' is not a valid variable name (letters, digits and _; no digit first)"
     case "env" where reserved.contains(name):

@@ -26,6 +26,7 @@ extension NodeReader {
 
   private mutating func required(_ key: String, in fields: Fields) -> (text: String, node: Node)? {
     guard let node = fields[key] else {
+      guard !fields.isMisspelt(key) else { return nil }
       report(
         .form(.missingField, "an item of allow needs '\(key)'", at: fields.node.start)
       )

@@ -8,6 +8,10 @@ struct ByteText: Sendable {
     bytes = Array(text.utf8)
   }
 
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = Array(bytes)
+  }
+
   var indices: Range<Int> { bytes.indices }
 
   subscript(index: Int) -> UInt8? {

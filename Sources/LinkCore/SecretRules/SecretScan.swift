@@ -91,9 +91,20 @@ private struct SecretScan {
     if let strictest { findings.append((path, strictest.finding)) }
   }
 
+  /// What the rules read of a path: all of it, or the end of a long one, as what is before it was
+  /// judged with the keys above.
   static func dotted(_ path: [String]) -> String {
-    path.joined(separator: ".").lowercased()
+    var tail: [Substring.UTF8View] = []
+    var length = 0
+    for component in path.reversed() where length < longestKey {
+      tail.append(component.utf8.suffix(longestKey))
+      length += component.utf8.count + 1
+    }
+    return tail.reversed().map { String(decoding: $0, as: UTF8.self) }.joined(separator: ".")
+      .lowercased()
   }
+
+  private static let longestKey = 512
 
   /// What the key says, as it is written or as it looks without accents.
   static func key(_ path: [String]) -> SecretFinding? {

@@ -45,8 +45,12 @@ extension ByteText {
   fileprivate func hasPrivateKey(at index: Int) -> Bool {
     guard has("-----BEGIN", at: index) else { return false }
     let start = index + 10
-    let label = run(from: start) { $0.isUpper || $0.isDigit || $0.isOne(of: " _-") }
-    return (start...start + min(label, 100)).contains {
+    // No label is longer; texts of nothing but beginnings would be read again at each of them.
+    let end = min(start + 100, bytes.count)
+    let label = ByteText(bytes[start..<end]).run(from: 0) {
+      $0.isUpper || $0.isDigit || $0.isOne(of: " _-")
+    }
+    return (start...start + label).contains {
       has("PRIVATE KEY-----", at: $0) || has("PRIVATE KEY BLOCK-----", at: $0)
     }
   }

@@ -119,11 +119,27 @@ extension SyntaxExplanation {
   private var strayColon: Diagnostic {
     if let mark = keyWithoutSpace(above: failure.mark.line) { return missingSpace(at: mark) }
     let before = source.line(failure.mark.line).prefix(failure.mark.column - 1)
-    if zip(before, before.dropFirst()).contains(where: { $0 == (":", " ") }) {
-      return finding("a value that holds ': ' must be quoted", at: failure.mark)
+    if let colon = before.indices.dropLast().first(where: {
+      before[$0] == ":" && before[$0 + 1] == " "
+    }) {
+      return strayColon(in: before[(colon + 1)...].drop { $0 == " " })
     }
     let message = "wrong indentation: a key cannot stand below a value; or a value needs quotes"
     return finding(message, at: lineStart)
+  }
+
+  /// A colon within a value, of which the text up to the colon is given.
+  private func strayColon(in value: ArraySlice<Unicode.Scalar>) -> Diagnostic {
+    if let first = value.first, "\u{2018}\u{2019}\u{201C}\u{201D}".unicodeScalars.contains(first) {
+      let mark = Mark(line: failure.mark.line, column: value.startIndex + 1)
+      return finding(
+        "the typographic quote \(first.codePoint) quotes nothing here; use ' or \", or write a map",
+        at: mark
+      )
+    }
+    let isReference = ["env", "file", "value"].contains { value.elementsEqual($0.unicodeScalars) }
+    let advice = isReference ? "; a reference stands in braces: { env: NAME }" : ""
+    return finding("a value that holds ': ' must be quoted\(advice)", at: failure.mark)
   }
 
   private var missingColon: Diagnostic {

@@ -25,6 +25,11 @@ struct Frame {
 
   var expectsKey: Bool { kind == .mapping && key == nil }
 
+  /// Whether it is opened by a bracket that a node follows at once: `{{`.
+  func opensRight(before node: Node) -> Bool {
+    isFlow && start.line == node.start.line && start.column + 1 == node.start.column
+  }
+
   /// What stands in a path for the item or value that is read next.
   var component: String { key?.scalar?.text ?? String(items.count) }
 

@@ -166,13 +166,18 @@ extension TreeBuilder {
     addGap(.form(.yamlSyntax, SyntaxExplanation.missingSpace, at: key.start))
   }
 
+  private static let notAKey = "a key must be a text, not a list or a map"
+  private static let template =
+    "'{{ … }}' is not expanded here; a secret is { env: NAME }, and a text with braces needs quotes"
+
   /// With more than these nobody wants to read on.
   private static let mostDuplicates = 100
 
   private mutating func putKey(_ node: Node, in last: Int) {
     let first = frames[last].setKey(node)
     guard let scalar = node.scalar else {
-      addGap(.form(.yamlSyntax, "a key must be a text, not a list or a map", at: node.start))
+      let isTemplate = node.entries != nil && frames[last].opensRight(before: node)
+      addGap(.form(.yamlSyntax, isTemplate ? Self.template : Self.notAKey, at: node.start))
       return
     }
     if scalar.isPlain, scalar.text.isIdentical(to: "<<") {

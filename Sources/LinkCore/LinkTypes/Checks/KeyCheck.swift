@@ -85,7 +85,7 @@ extension LinkType {
     _ value: JSONValue
   ) -> TypeFinding {
     let message = "'\(key.shown)' of \(name) has to be \(form.wanted), not \(value.kindInWords)"
-    return TypeFinding(.wrongJSONType, at: path, message)
+    return TypeFinding(.wrongJSONType, at: path, message + form.advice(on: value))
   }
 
   private func choiceFinding(_ setting: TypeSettings.Setting, of key: LinkKey) -> TypeFinding? {
@@ -121,6 +121,30 @@ extension LinkType {
     guard let replacement = key.replacement else { return [] }
     let message = "'\(key.name)' of \(name) is deprecated; use '\(replacement)'"
     return [TypeFinding(.deprecatedKey, at: setting.path, message)]
+  }
+}
+
+extension KeyForm {
+  /// What makes the value one of this form, where quotes or brackets do.
+  fileprivate func advice(on value: JSONValue) -> String {
+    switch (self, value) {
+    case (.number, .string(let text)) where JSONNumber(text) != nil: "; write it without quotes"
+    case (.boolean, .string(let text)): Self.advice(onBoolean: text)
+    case (.text, .number), (.text, .bool), (.choice, .number), (.choice, .bool),
+      (.booleanText, .bool):
+      "; put it in quotes"
+    case (.textList, .string): "; write it in brackets: [ … ]"
+    default: ""
+    }
+  }
+
+  private static func advice(onBoolean text: String) -> String {
+    switch text.asciiLowercased {
+    case "true", "false": "; write it without quotes, in small letters"
+    case "yes", "on": "; write true"
+    case "no", "off": "; write false"
+    default: ""
+    }
   }
 }
 
