@@ -103,7 +103,8 @@ package enum ReferenceName {
     }
   }
 
-  private static func isVariable(_ name: String) -> Bool {
+  /// Whether a text can be the name of an environment variable.
+  package static func isVariable(_ name: String) -> Bool {
     guard let first = name.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
     else { return false }
     return name.utf8.allSatisfy { byte in

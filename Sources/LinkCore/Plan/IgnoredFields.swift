@@ -36,7 +36,8 @@ extension JSONValue {
   /// With the value at a path set, or removed where it is `nil`.
   fileprivate func setting(_ value: JSONValue?, at path: ArraySlice<String>) -> JSONValue? {
     guard let key = path.first else { return value }
-    let members = members ?? []
+    // What is wanted as no object has no such path.
+    guard let members else { return self }
     let child = self[key] ?? .object([])
     guard value != nil || self[key] != nil else { return self }
     let changed = child.setting(value, at: path.dropFirst())

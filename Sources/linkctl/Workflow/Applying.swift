@@ -146,9 +146,8 @@ struct Applying {
 extension Run {
   /// What the outcome means to the caller.
   func exitCode(interruptedBy signal: Int32?) -> ExitCode {
-    let done = count(of: .applied) + count(of: .already)
     let isTroubled = count(of: .failed) + count(of: .unknown) > 0
-    if isTroubled { return done > 0 ? .partial : .failed }
+    if isTroubled { return count(of: .applied) > 0 ? .partial : .failed }
     guard count(of: .notAttempted) > 0, let signal else { return .done }
     return .interrupted(by: signal)
   }
