@@ -7,6 +7,9 @@ struct IgnoredFields {
   var clauses: (config: JSONValue?, description: String?)? {
     guard let config else { return nil }
     let keepsDescription = desired.ignores(FieldPath(["description"]))
+    // Text that no manifest may hold is not sent back either.
+    let isForbidden = current.description?.unicodeScalars.contains(where: \.isForbidden) ?? false
+    if keepsDescription, isForbidden { return nil }
     return (config.value, keepsDescription ? current.description : desired.description)
   }
 
