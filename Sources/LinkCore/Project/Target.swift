@@ -24,14 +24,19 @@ package enum Target: Hashable, Sendable {
     guard text.hasPrefix(serverPrefix) else {
       return "expected sandbox:PATH or singlestore://USER@HOST:PORT"
     }
-    // What stands before the last `@` counts, for a password may hold `/`, `?` and `@`.
-    let rest = text.utf8.dropFirst(serverPrefix.utf8.count)
-    let user = rest.lastIndex(of: UInt8(ascii: "@")).map { rest[..<$0] } ?? rest.prefix(0)
     let lowered = text.asciiLowercased
     let isNamed = ["password=", "passwd=", "pwd="].contains { lowered.contains($0) }
-    if user.contains(UInt8(ascii: ":")) || isNamed {
-      return "a password cannot stand in a URL; set 'password: { env: NAME }' instead"
-    }
-    return nil
+    return isNamed || holdsPassword(Array(text.utf8.dropFirst(serverPrefix.utf8.count)))
+      ? "a password cannot stand in a URL; set 'password: { env: NAME }' instead" : nil
+  }
+
+  /// Whether a user is followed by a password; either may hold `@`, `/` and `?`, and the path of a
+  /// socket `@` and `:`.
+  private static func holdsPassword(_ rest: [UInt8]) -> Bool {
+    let at = UInt8(ascii: "@")
+    let socket = Array("?socket=".utf8)
+    let end = rest.indices.first { rest[$0...].starts(with: socket) } ?? rest.count
+    let users = [rest.firstIndex(of: at), rest[..<end].lastIndex(of: at)].compactMap(\.self)
+    return users.contains { rest[..<$0].contains(UInt8(ascii: ":")) }
   }
 }

@@ -91,7 +91,7 @@ extension ExitCodeTests {
       arguments: ["apply", "--auto-approve", "--quiet"],
       exit: 6,
       output: "1 to create",
-      messages: "cannot be used as secrets: ID, KEY; nothing was done"
+      messages: "linkctl: secrets cannot be used; nothing was done"
     ),
     Case(
       id: "one unset, one empty",

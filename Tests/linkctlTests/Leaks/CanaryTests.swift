@@ -57,7 +57,7 @@ import Testing
     let project = try project()
     let ended = try run(arguments, in: project) { $0.environment["PLAIN"] = nil }
     #expect(ended.exit == 6)
-    #expect(ended.messageText.contains("cannot be used as secrets: PLAIN;"))
+    #expect(ended.messageText.contains("variable PLAIN is not set"))
     let broken = try run(arguments, in: project) { $0.environment["PLAIN"] = "Kx7Qz91mVt3Rw8Lp\n" }
     #expect(broken.exit == 6)
     #expect(!project.exists(".linkctl/sandbox.db"))
