@@ -66,7 +66,6 @@ extension Node {
       }
     }
   }
-
 }
 
 extension String {

@@ -9,7 +9,8 @@ enum KindHint {
       case ("a list", .mapping): "begin each item with '- '"
       case ("true or false", .scalar(let scalar)): bool(scalar)
       case (_, .scalar(let scalar)) where expected.hasPrefix("a map"): map(scalar)
-      case (_, .sequence) where expected.hasPrefix("a map"): "write its keys without '- ' or brackets"
+      case (_, .sequence) where expected.hasPrefix("a map"):
+        "write its keys without '- ' or brackets"
       default: nil as String?
       }
     return hint.map { "; " + $0 } ?? ""

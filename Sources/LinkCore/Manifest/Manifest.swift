@@ -55,7 +55,9 @@ extension NodeReader {
       if entry.value.entries != nil { return true }
       let isMisplaced = LinkReader.keys.contains(entry.key) && entry.value.scalar?.isMissing != true
       guard !isMisplaced else {
-        report(.form(.wrongKind, "'\(entry.key)' \(Manifest.belongsToLink)", at: entry.keyNode.start))
+        report(
+          .form(.wrongKind, "'\(entry.key)' \(Manifest.belongsToLink)", at: entry.keyNode.start)
+        )
         return false
       }
       return mapping(entry.value, named: "link '\(entry.key)'") != nil

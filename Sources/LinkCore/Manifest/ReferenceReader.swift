@@ -88,7 +88,8 @@ package enum ReferenceName {
     case "env" where name.isEmpty:
       return "env: needs the name of a variable"
     case "env" where name.utf8.first == UInt8(ascii: "$"):
-      return "'\(name.shown)' is not a valid variable name; write the bare name, without '$' or braces"
+      return
+        "'\(name.shown)' is not a valid variable name; write the bare name, without '$' or braces"
     case "env" where !isVariable(name):
       return "'\(name.shown)' is not a valid variable name (letters, digits and _; no digit first)"
     case "env" where reserved.contains(name):

@@ -163,7 +163,13 @@ extension NodeReader {
           "rule '\(entry.key)' is about form; its severity is fixed",
           at: entry.keyNode.start
         )
-        : .unknownWord(entry.key, at: entry.keyNode.start, named: "rules", words: known, noun: "rule")
+        : .unknownWord(
+          entry.key,
+          at: entry.keyNode.start,
+          named: "rules",
+          words: known,
+          noun: "rule"
+        )
     )
     return nil
   }

@@ -144,7 +144,7 @@ import Testing
   @Test func aWrongTypeIsNamed() {
     #expect(
       messages(.mysql, ["database.hostname": "h", "database.port": "3306"], nil).contains(
-        "'database.port' of MYSQL has to be a whole number, not text"
+        "'database.port' of MYSQL has to be a whole number, not text; write it without quotes"
       )
     )
     #expect(

@@ -130,7 +130,8 @@ extension KeyForm {
     switch (self, value) {
     case (.number, .string(let text)) where JSONNumber(text) != nil: "; write it without quotes"
     case (.boolean, .string(let text)): Self.advice(onBoolean: text)
-    case (.text, .number), (.text, .bool), (.choice, .number), (.choice, .bool), (.booleanText, .bool):
+    case (.text, .number), (.text, .bool), (.choice, .number), (.choice, .bool),
+      (.booleanText, .bool):
       "; put it in quotes"
     case (.textList, .string): "; write it in brackets: [ … ]"
     default: ""

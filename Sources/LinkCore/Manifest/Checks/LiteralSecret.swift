@@ -30,7 +30,8 @@ extension LinkCheck {
     }
     let words = last.asciiLowercased.split { $0 == "_" || $0 == "-" }.map(String.init)
     let sources = ["env", "file"]
-    let meant = ([last] + words).lazy.compactMap { Suggestion.closest(to: $0, among: sources) }.first
+    let meant = ([last] + words).lazy.compactMap { Suggestion.closest(to: $0, among: sources) }
+      .first
     return meant.map { "did you mean '\($0)' for '\(last.shown)'?" }
   }
 }
