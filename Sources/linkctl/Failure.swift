@@ -4,6 +4,8 @@ import LinkCore
 struct Failure: Error {
   let exit: ExitCode
   let message: String
+  /// What stderr says of it as a list, a line each, where one message would be too long.
+  var lines: [String] = []
   /// Findings that led to it.
   var findings: [Diagnostic] = []
 

@@ -50,14 +50,14 @@ struct Runner {
     guard ended.exit != .done else { return deliver(ended.text, exit: .done) }
     try? output.write(ended.text, to: .message)
     guard let kind = arguments.documentKind else { return ended.exit }
-    let failure = Failure(ended.exit, "the command line is wrong; see stderr")
-    return deliver(FailureView(failure: failure, kind: kind).json.document, exit: ended.exit)
+    let reason = ended.text.split(separator: "\n").first.map(String.init) ?? ""
+    let failure = Failure(ended.exit, reason)
+    return deliver(FailureView(failure: failure, kind: kind).json, exit: ended.exit)
   }
 
   // MARK: The command
 
   private func run(_ command: any LinkctlCommand) -> ExitCode {
-    Interruption.watch()
     let session = Session(output: output, environment: environment, global: command.global)
     do {
       return try command.execute(session)
@@ -79,14 +79,26 @@ struct Runner {
     // Waiting for a busy catalog may have been cut short.
     let exit = failure.exit == .failed ? Interruption.requested.map(ExitCode.interrupted) : nil
     let failure = exit.map { Failure($0, failure.message, findings: failure.findings) } ?? failure
-    session.error("linkctl: \(failure.message)\n")
+    let lines = failure.lines.isEmpty ? ["linkctl: \(failure.message)"] : failure.lines
+    session.error(lines.map { $0 + "\n" }.joined())
     guard let kind = command.documentKind else { return failure.exit }
-    return deliver(FailureView(failure: failure, kind: kind).json.document, exit: failure.exit)
+    return deliver(FailureView(failure: failure, kind: kind).json, exit: failure.exit)
   }
 
   private func deliver(_ text: String, exit: ExitCode) -> ExitCode {
+    deliver(exit: exit) { () throws(OutputError) in try output.write(text, to: .result) }
+  }
+
+  private func deliver(_ document: JSONValue, exit: ExitCode) -> ExitCode {
+    deliver(exit: exit) { () throws(OutputError) in try output.write(document) }
+  }
+
+  private func deliver(
+    exit: ExitCode,
+    _ write: () throws(OutputError) -> Void
+  ) -> ExitCode {
     do throws(OutputError) {
-      try output.write(text, to: .result)
+      try write()
       return exit
     } catch {
       try? output.write("linkctl: \(error)\n", to: .message)

@@ -25,6 +25,11 @@ struct Session {
     try output.write(text, to: .result)
   }
 
+  /// What was asked for, as JSON.
+  func result(_ document: JSONValue) throws {
+    try output.write(document)
+  }
+
   /// Something by the way.
   func note(_ text: String) {
     guard !global.quiet else { return }

@@ -142,7 +142,7 @@ package struct Applier {
     let isTouched = run.results.contains { $0.status == .applied || $0.status == .unknown }
     guard isTouched else { return }
     guard let catalog = try? readCatalog() else {
-      run.failReadBack()
+      run.isVerified = false
       return
     }
     let current = catalog.byAddress
@@ -165,16 +165,6 @@ package struct Applier {
 extension Snapshot {
   fileprivate var byAddress: [LinkAddress: CatalogLink] {
     Dictionary(links.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-}
-
-extension Run {
-  fileprivate mutating func failReadBack() {
-    for index in results.indices where results[index].status == .unknown {
-      results[index].failure = Failure(
-        message: "the connection was lost and the catalog could not be read back"
-      )
-    }
   }
 }
 

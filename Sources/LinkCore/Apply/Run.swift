@@ -35,6 +35,8 @@ package struct Run: Sendable {
   }
 
   package var results: [Result]
+  /// False where the catalog could not be read back to see what became of the statements.
+  package var isVerified = true
 
   package init(results: [Result]) {
     self.results = results

@@ -83,19 +83,20 @@ extension CatalogLink {
     let description = try field.optional("description")?.text()
     self.description = description?.isEmpty == true ? nil : description
     tag = try field.optional("tag")?.text()
-    config = try Config(reading: field)
+    config = try Config(reading: field, of: LinkType.named(type))
   }
 }
 
 extension CatalogLink.Config {
-  fileprivate init(reading link: Field) throws(SnapshotError) {
+  /// A file may have come from anywhere: what is secret in it is redacted as if it were read now.
+  fileprivate init(reading link: Field, of type: LinkType?) throws(SnapshotError) {
     guard let value = link.value["config"] else {
       self = .unreadable
       return
     }
     switch value {
     case .null: self = .readable(nil)
-    case .object: self = .readable(value)
+    case .object: self = .readable(LinkType.redacting(value, of: type))
     default: throw link.error("config is \(value.kind), not an object")
     }
   }

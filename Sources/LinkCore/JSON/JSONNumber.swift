@@ -57,29 +57,25 @@ private struct Decimal: Equatable {
   var digits: [UInt8]
   var exponent: Int
 
-  /// `nil` where the exponent is beyond what an `Int` holds.
+  /// `nil` where the exponent of a number that is not zero is beyond what an `Int` holds.
   init?(_ number: JSONNumber) {
     let bytes = number.text.utf8
     let mantissa = bytes.prefix { $0 != UInt8(ascii: "e") && $0 != UInt8(ascii: "E") }
-    let power = bytes.dropFirst(mantissa.count + 1)
-    guard let written = power.isEmpty ? 0 : Int(String(Substring(power))) else { return nil }
     let parts = mantissa.drop { $0 == UInt8(ascii: "-") }.split(separator: UInt8(ascii: "."))
     let fraction = parts.dropFirst().first.map(Array.init) ?? []
-    digits = Array(Array(parts[0]) + fraction).drop { $0 == UInt8(ascii: "0") }.map { $0 }
-    let (shifted, overflow) = written.subtractingReportingOverflow(fraction.count)
-    guard !overflow else { return nil }
-    exponent = shifted
-    isNegative = bytes.first == UInt8(ascii: "-")
-    normalize()
-  }
-
-  private mutating func normalize() {
-    let significant = digits.lastIndex { $0 != UInt8(ascii: "0") }.map { $0 + 1 } ?? 0
-    exponent += digits.count - significant
-    digits.removeLast(digits.count - significant)
-    if digits.isEmpty {
+    let all = (Array(parts[0]) + fraction).drop { $0 == UInt8(ascii: "0") }
+    let significant = all.lastIndex { $0 != UInt8(ascii: "0") }.map { all[...$0] } ?? []
+    digits = Array(significant)
+    isNegative = bytes.first == UInt8(ascii: "-") && !digits.isEmpty
+    guard !digits.isEmpty else {
       exponent = 0
-      isNegative = false
+      return
     }
+    let power = bytes.dropFirst(mantissa.count + 1)
+    let shift = all.count - significant.count - fraction.count
+    guard let written = power.isEmpty ? 0 : Int(String(Substring(power))) else { return nil }
+    let (sum, overflow) = written.addingReportingOverflow(shift)
+    guard !overflow else { return nil }
+    exponent = sum
   }
 }

@@ -76,6 +76,19 @@ extension JSONValue {
   }
 }
 
+extension JSONValue {
+  /// With every text replaced, at any depth; keys stay.
+  package func mappingTexts(_ change: (String) -> String) -> JSONValue {
+    switch self {
+    case .string(let text): .string(change(text))
+    case .array(let items): .array(items.map { $0.mappingTexts(change) })
+    case .object(let members):
+      .object(members.map { Member($0.key, $0.value.mappingTexts(change)) })
+    case .null, .bool, .number: self
+    }
+  }
+}
+
 extension [JSONValue.Member] {
   /// In byte order of their keys.
   package var sortedByKey: [JSONValue.Member] {

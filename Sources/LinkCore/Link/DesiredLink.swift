@@ -67,6 +67,11 @@ package final class DesiredLink: Sendable {
     if case .declared(let value) = credentials { value.references } else { [] }
   }
 
+  /// Its CONFIG for anybody's eyes: a secret in it, that was let pass, is not shown.
+  package var shownConfig: JSONValue? {
+    config.map { LinkType.redacting($0, of: type) }
+  }
+
   /// Where a field was written; the link's own place where it was not.
   package func place(of path: FieldPath) -> SourceLocation {
     var node = body

@@ -20,6 +20,10 @@ package struct LinkReader {
 
   /// The link, without what is wrong with it, which `findings` tells; checks find the rest in it.
   package mutating func link(_ body: Node, fileDatabase: Node?) -> DesiredLink? {
+    guard !body.holdsMore(than: SizeLimit.ofLink) else {
+      reader.report(.tooMany(label, limit: SizeLimit.ofLink, at: name.keyNode.start))
+      return nil
+    }
     guard let fields = reader.fields(body, of: label, known: LinkReader.keys, hints: hints(body))
     else { return nil }
     let isAbsent =
@@ -39,7 +43,7 @@ package struct LinkReader {
       credentials: credentials(fields["credentials"], type: type),
       update: fields["update"].flatMap { update($0) } ?? .replace,
       isProtected: fields["protect"].flatMap { reader.bool($0, named: "protect") } ?? false,
-      ignored: fields["ignore"].map { ignored($0) } ?? [],
+      ignored: fields["ignore"].map { ignored($0, type: type, config: fields["config"]) } ?? [],
       waivers: fields["allow"].map { reader.waivers($0) } ?? [],
       source: name.keyNode.start,
       body: body
@@ -159,10 +163,19 @@ package struct LinkReader {
       .flatMap(DesiredLink.UpdatePolicy.init(rawValue:))
   }
 
-  private mutating func ignored(_ node: Node) -> [FieldPath] {
+  private mutating func ignored(_ node: Node, type: LinkType?, config: Node?) -> [FieldPath] {
     (reader.texts(node, named: "ignore") ?? []).compactMap { text, item in
       let roots = ["description", "config", "credentials"]
       let path = FieldPath(parsing: text)
+      if let path, let key = path.unquotedKey(of: type, config) {
+        let quoted = FieldPath(["config", key])
+        report(
+          .badValue,
+          "ignore: a key with dots needs quotes; did you mean '\(quoted)'?",
+          at: item
+        )
+        return nil
+      }
       if let path, let root = path.components.first, roots.contains(root),
         root == "config" || path.components.count == 1
       {
@@ -185,5 +198,17 @@ package struct LinkReader {
 
   private mutating func report(_ rule: Rule, _ message: String, at node: Node) {
     reader.report(.form(rule, message, at: node.start))
+  }
+}
+
+extension FieldPath {
+  /// The key of CONFIG that was meant, where a path goes through maps that are not there and its
+  /// words make a key: `config.security.protocol`.
+  fileprivate func unquotedKey(of type: LinkType?, _ config: Node?) -> String? {
+    guard components.count > 2, components[0] == "config", config?[components[1]] == nil else {
+      return nil
+    }
+    let key = components.dropFirst().joined(separator: ".")
+    return config?.entry(key) != nil || type?.key(key, in: .config) != nil ? key : nil
   }
 }

@@ -19,9 +19,7 @@ package struct Manifest: Sendable {
     guard let fields = reader.fields(root, of: "a manifest", known: keys, hints: hints) else {
       return (nil, reader.findings)
     }
-    let defaults = fields["defaults"].flatMap { node in
-      reader.fields(node, of: "defaults", known: LinkReader.keys)?.node
-    }
+    let defaults = fields["defaults"].flatMap { reader.defaults($0) }
     let links = reader.links(fields, root)
     return (
       Manifest(file: file, database: fields["database"], defaults: defaults, links: links),
@@ -36,6 +34,14 @@ package struct Manifest: Sendable {
 }
 
 extension NodeReader {
+  fileprivate mutating func defaults(_ node: Node) -> Node? {
+    guard !node.holdsMore(than: SizeLimit.ofDefaults) else {
+      report(.tooMany("defaults", limit: SizeLimit.ofDefaults, at: node.start))
+      return nil
+    }
+    return fields(node, of: "defaults", known: LinkReader.keys)?.node
+  }
+
   fileprivate mutating func links(_ fields: Fields, _ root: Node) -> [Node.Entry] {
     guard let node = fields["links"] else {
       // A key that is misspelt has been reported, and may be this one.

@@ -91,7 +91,8 @@ package enum ReferenceName {
       return
         "'\(name.shown)' is not a valid variable name; write the bare name, without '$' or braces"
     case "env" where !isVariable(name):
-      return "'\(name.shown)' is not a valid variable name (letters, digits and _; no digit first)"
+      // Not shown: whoever writes something else here may have written the secret itself.
+      return "this is not a valid variable name (letters, digits and _; no digit first)"
     case "env" where reserved.contains(name):
       return "\(name) is linkctl's own; no link may refer to it"
     case "file" where name.isEmpty:
@@ -103,7 +104,8 @@ package enum ReferenceName {
     }
   }
 
-  private static func isVariable(_ name: String) -> Bool {
+  /// Whether a text can be the name of an environment variable.
+  package static func isVariable(_ name: String) -> Bool {
     guard let first = name.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
     else { return false }
     return name.utf8.allSatisfy { byte in

@@ -51,7 +51,7 @@ package struct Diff {
   private var config: [FieldChange] {
     let path = FieldPath(["config"])
     guard !desired.ignores(path) else { return [] }
-    let after = desired.config.orEmpty
+    let after = desired.shownConfig.orEmpty
     switch current.config {
     case .unreadable:
       return [

@@ -7,6 +7,9 @@ struct IgnoredFields {
   var clauses: (config: JSONValue?, description: String?)? {
     guard let config else { return nil }
     let keepsDescription = desired.ignores(FieldPath(["description"]))
+    // Text that no manifest may hold is not sent back either.
+    let isForbidden = current.description?.unicodeScalars.contains(where: \.isForbidden) ?? false
+    if keepsDescription, isForbidden { return nil }
     return (config.value, keepsDescription ? current.description : desired.description)
   }
 
@@ -36,7 +39,8 @@ extension JSONValue {
   /// With the value at a path set, or removed where it is `nil`.
   fileprivate func setting(_ value: JSONValue?, at path: ArraySlice<String>) -> JSONValue? {
     guard let key = path.first else { return value }
-    let members = members ?? []
+    // What is wanted as no object has no such path.
+    guard let members else { return self }
     let child = self[key] ?? .object([])
     guard value != nil || self[key] != nil else { return self }
     let changed = child.setting(value, at: path.dropFirst())

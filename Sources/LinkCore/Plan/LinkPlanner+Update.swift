@@ -16,7 +16,8 @@ extension LinkPlanner {
   func update(of current: CatalogLink) -> LinkChange {
     let fields = Diff(desired: desired, current: current).fields
     let isDifferent = fields.contains { !$0.isUnreadable }
-    let isRotated = options.rotates(address)
+    let canSend = desired.definition() != nil && compared == .unverifiable
+    let isRotated = options.rotates(address, canSend: canSend)
     guard isDifferent || isRotated else {
       return made(.none, .inSync, fields: fields, credentials: compared)
     }

@@ -35,8 +35,11 @@ extension PlanOptions {
       && !exclude.contains { $0.matches(name) }
   }
 
-  package func rotates(_ address: LinkAddress) -> Bool {
-    rotate.contains { $0.matches(address.description) }
+  /// Whether a link's credentials are to be sent again; one that has none to send only where it is
+  /// named in full.
+  package func rotates(_ address: LinkAddress, canSend: Bool) -> Bool {
+    let name = address.description
+    return rotate.contains { $0.matches(name) && (canSend || $0.pattern.isIdentical(to: name)) }
   }
 
   /// Whether a person consented, in the manifest or by name.

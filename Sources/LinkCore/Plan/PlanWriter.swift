@@ -121,7 +121,7 @@ extension DesiredLink {
   fileprivate var changeJSON: JSONValue {
     .object([
       .init("type", type.map { .string($0.name) } ?? .null),
-      .init("config", config ?? .null),
+      .init("config", shownConfig ?? .null),
       .init("description", description.map(JSONValue.string) ?? .null),
       .init("credentials", credentials.json),
     ])

@@ -47,8 +47,10 @@ extension NodeReader {
 
   fileprivate mutating func folder(_ node: Node, named name: String) -> String? {
     guard let text = text(node, named: name) else { return nil }
-    if !text.isEmpty { return text }
-    report(.form(.badValue, "\(name): an empty path names nothing", at: node.start))
+    if !text.isEmpty, text != "." { return text }
+    report(
+      .form(.badValue, "\(name): expected a folder of its own, such as links.d", at: node.start)
+    )
     return nil
   }
 

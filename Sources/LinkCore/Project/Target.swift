@@ -24,9 +24,12 @@ package enum Target: Hashable, Sendable {
     guard text.hasPrefix(serverPrefix) else {
       return "expected sandbox:PATH or singlestore://USER@HOST:PORT"
     }
-    let authority = text.dropFirst(serverPrefix.count).prefix { $0 != "/" && $0 != "?" }
-    let user = authority.split(separator: "@", omittingEmptySubsequences: false)
-    if user.count > 1, user[0].contains(":") {
+    // What stands before the last `@` counts, for a password may hold `/`, `?` and `@`.
+    let rest = text.utf8.dropFirst(serverPrefix.utf8.count)
+    let user = rest.lastIndex(of: UInt8(ascii: "@")).map { rest[..<$0] } ?? rest.prefix(0)
+    let lowered = text.asciiLowercased
+    let isNamed = ["password=", "passwd=", "pwd="].contains { lowered.contains($0) }
+    if user.contains(UInt8(ascii: ":")) || isNamed {
       return "a password cannot stand in a URL; set 'password: { env: NAME }' instead"
     }
     return nil

@@ -67,15 +67,41 @@ extension Statement {
 
   /// The statement as anybody may see it: in a secret's place stands its reference.
   package var preview: String {
-    sql { .string($0.placeholder) }.rendered
+    Statement(operation.shown, address).sql { .string($0.placeholder) }.rendered
   }
 
   /// Whether the preview differs from what would be sent.
   package var hasHoles: Bool {
-    guard case .create(_, let definition) = operation, let credentials = definition.credentials
-    else { return false }
-    return !credentials.references.isEmpty || !credentials.hiddenLiterals.isEmpty
+    guard case .create(_, let definition) = operation else { return false }
+    let credentials = definition.credentials
+    return credentials?.references.isEmpty == false
+      || credentials?.hiddenLiterals.isEmpty == false || definition.hidesConfig
   }
+}
+
+extension Statement.Operation {
+  /// With secrets that were let pass into CONFIG left out.
+  fileprivate var shown: Statement.Operation {
+    guard case .create(let creation, let definition) = self, definition.hidesConfig else {
+      return self
+    }
+    let shown = LinkDefinition(
+      type: definition.type,
+      credentials: definition.credentials,
+      config: definition.shownConfig,
+      description: definition.description
+    )
+    return .create(creation, shown)
+  }
+}
+
+extension LinkDefinition {
+  fileprivate var shownConfig: JSONValue? {
+    config.map { LinkType.redacting($0, of: type) }
+  }
+
+  /// Whether something in CONFIG must not be shown.
+  fileprivate var hidesConfig: Bool { shownConfig?.isRedacted == true }
 }
 
 extension LinkDefinition {

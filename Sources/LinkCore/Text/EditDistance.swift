@@ -3,8 +3,15 @@ package enum EditDistance {
   /// The least number of inserted, lost, wrong and swapped neighbouring characters that make one
   /// word of the other; `nil` where it is above the bound.
   package static func between(_ one: String, _ other: String, atMost bound: Int) -> Int? {
-    let one = Array(one.unicodeScalars)
-    let other = Array(other.unicodeScalars)
+    between(Array(one.unicodeScalars), Array(other.unicodeScalars), atMost: bound)
+  }
+
+  /// The same of words that are taken apart already.
+  package static func between(
+    _ one: [Unicode.Scalar],
+    _ other: [Unicode.Scalar],
+    atMost bound: Int
+  ) -> Int? {
     guard abs(one.count - other.count) <= bound else { return nil }
     var rows = Rows(width: other.count)
     for (line, scalar) in one.enumerated() {

@@ -38,6 +38,7 @@ struct ApplyCommand: LinkctlCommand {
   }
 
   func execute(_ session: Session) throws -> ExitCode {
+    Interruption.watch()
     let workflow = Workflow(session: session, target: target.choice)
     let work = try workflow.plan(selection.planOptions(today: .today))
     let applying = Applying(workflow: workflow, work: work, onError: onError, format: format)

@@ -26,6 +26,7 @@ struct FormatCommand: LinkctlCommand {
   @OptionGroup var global: GlobalOptions
 
   func execute(_ session: Session) throws -> ExitCode {
+    Interruption.watch()
     let changes = try Formatting(session: session).changes(of: paths)
     for change in changes where !check && !diff {
       try change.write()

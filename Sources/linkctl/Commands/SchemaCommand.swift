@@ -20,7 +20,7 @@ struct SchemaCommand: LinkctlCommand {
 
   func execute(_ session: Session) throws -> ExitCode {
     let schema = projectFile ? ProjectSchema.document : ManifestSchema.document
-    try session.result(schema.document)
+    try session.result(schema)
     return .done
   }
 }

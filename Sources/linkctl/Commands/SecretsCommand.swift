@@ -23,7 +23,10 @@ struct SecretsCommand: LinkctlCommand {
   func execute(_ session: Session) throws -> ExitCode {
     let inventory = try Workflow(session: session, target: TargetChoice()).secrets()
     let view = SecretsView(inventory: inventory)
-    try session.result(format == .json ? view.json.document : view.text)
+    switch format {
+    case .json: try session.result(view.json)
+    case .text: try session.result(view.text)
+    }
     return inventory.exit
   }
 }

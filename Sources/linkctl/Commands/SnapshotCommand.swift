@@ -39,7 +39,9 @@ struct SnapshotCommand: LinkctlCommand {
     try fileFailure(.failed) { () throws(FileError) in
       try Files.writeAtomically(out, Array(session.output.redactor.redact(text).utf8))
     }
-    session.note("linkctl: wrote \(out.shown): \(snapshot.links.count) links\n")
+    session.note(
+      "linkctl: wrote \(out.shown): \(snapshot.links.count) link\(snapshot.links.count == 1 ? "" : "s")\n"
+    )
     return .done
   }
 }

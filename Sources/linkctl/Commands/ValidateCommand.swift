@@ -25,7 +25,7 @@ struct ValidateCommand: LinkctlCommand {
     let validation = try Workflow(session: session, target: TargetChoice()).validate()
     let view = ValidationView(validation: validation)
     switch format {
-    case .json: try session.result(view.json.document)
+    case .json: try session.result(view.json)
     case .text: try session.result(view.text(style: session.style(of: .result)))
     }
     return validation.exit

@@ -51,7 +51,18 @@ final class Output: Sendable {
 
   /// Writes the whole text, or says why it could not.
   func write(_ text: String, to stream: Stream) throws(OutputError) {
-    let bytes = redactor.redact(Array(text.utf8))
+    try write(redactor.redact(Array(text.utf8)), to: stream)
+  }
+
+  /// Writes a JSON document as the result; secrets are masked in its texts, so that it stays JSON
+  /// whatever they look like.
+  func write(_ document: JSONValue) throws(OutputError) {
+    let redactor = redactor
+    let masked = document.mappingTexts { redactor.redact($0) }
+    try write(Array(masked.document.utf8), to: .result)
+  }
+
+  private func write(_ bytes: [UInt8], to stream: Stream) throws(OutputError) {
     do throws(SystemError) {
       try turn.withLock { _ throws(SystemError) in
         try writeAll(bytes, to: number(of: stream))

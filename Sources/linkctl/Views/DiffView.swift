@@ -118,6 +118,9 @@ private enum DiffVisibility {
   static func isPublic(_ path: [String], _ scalar: Node.Scalar) -> Bool {
     if SourceVisibility.isPublic(path, scalar) { return true }
     guard SecretRules.value(scalar.text) == nil else { return false }
+    // A password may stand in a URL, or behind `env` by mistake.
+    if path.last == "target", Target.problem(of: scalar.text) != nil { return false }
+    if path.last == "env", !ReferenceName.isVariable(scalar.text) { return false }
     switch path.last {
     case "env", "file", "value": return true
     default: return isOfProject(path)
@@ -129,6 +132,7 @@ private enum DiffVisibility {
     case "rules", "secrets": true
     case "environments":
       path.count > 2 && ["target", "databases", "tag", "values"].contains(path[2])
+        && SecretRules.finding(path: Array(path.dropFirst(3)), value: "") { _ in nil } == nil
     default: false
     }
   }

@@ -7,17 +7,23 @@ struct FindingsView {
   let echo: (SourceLocation) -> (line: String, caretColumn: Int)?
   let style: Style
 
+  /// More lines than anybody reads are not looked up.
+  private static let mostEchoes = 200
+
   var text: String {
-    findings.flatMap(lines).map { $0 + "\n" }.joined()
+    findings.enumerated().flatMap { lines(of: $1, isEchoed: $0 < Self.mostEchoes) }
+      .map { $0 + "\n" }.joined()
   }
 
-  private func lines(of finding: Diagnostic) -> [String] {
+  private func lines(of finding: Diagnostic, isEchoed: Bool) -> [String] {
     let severity =
       finding.severity == .error
       ? style.red(finding.severity.rawValue) : style.yellow(finding.severity.rawValue)
     let place = finding.location.map { "\($0)".shown } ?? "linkctl"
     let line = "\(place): \(severity): \(finding.message.shown) [\(finding.rule.rawValue)]"
-    guard let location = finding.location, let echoed = echo(location) else { return [line] }
+    guard isEchoed, finding.rule != .secretInName, let location = finding.location,
+      let echoed = echo(location)
+    else { return [line] }
     let caret = String(repeating: " ", count: max(0, echoed.caretColumn - 1)) + "^"
     return [line, "  " + echoed.line, "  " + style.green(caret)]
   }

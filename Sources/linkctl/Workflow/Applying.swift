@@ -68,29 +68,33 @@ struct Applying {
 
   /// All of them together, each with the link and the place.
   private func failure(_ problems: [SecretProblem]) -> Failure {
-    for problem in problems {
-      let link = plan.actions.first { change in
-        change.after.references.contains { $0.location == problem.location }
-      }
-      let user = link.map { " (needed by \($0.address.description.shown))" } ?? ""
-      session.error("\("\(problem.location)".shown): error: \(problem)\(user)\n")
-    }
-    let names = problems.map(\.source.shownName)
-    let unique = names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.element)
-    return Failure(
-      .secret,
-      "cannot be used as secrets: \(unique.joined(separator: ", ")); nothing was done"
+    let links = Dictionary(
+      plan.actions.flatMap { change in
+        change.after.references.map { ($0.location, change.address.description.shown) }
+      },
+      uniquingKeysWith: { first, _ in first }
     )
+    let lines = problems.map { problem in
+      let user = links[problem.location].map { " (needed by \($0))" } ?? ""
+      return "\("\(problem.location)".shown): error: \(problem)\(user)"
+    }
+    var failure = Failure(.secret, "\(lines.joined(separator: "; ")); nothing was done")
+    failure.lines = lines + ["linkctl: secrets cannot be used; nothing was done"]
+    return failure
   }
 
   /// A secret that also stands in a public clause would be shown by every listing of links.
   ///
-  /// The names of users and the like may come by reference too, and stand where they like.
+  /// The names of users and the like may come by reference too, and stand where they like; a short
+  /// secret is only looked for as a whole text, for a short word stands in any prose.
   private func refuseSpilledSecrets(_ resolution: SecretResolution) throws {
-    let secrets = plan.actions.flatMap { $0.after.secretReferences }
-    let redactor = Redactor(secrets.compactMap(resolution.secret))
-    let spilled = plan.changes.filter { change in
-      change.after.publicTexts.contains { !redactor.redact($0).isIdentical(to: $0) }
+    let secrets = plan.actions.flatMap { $0.after.secretReferences }.compactMap(resolution.secret)
+    let redactor = Redactor(secrets.filter { $0.reveal { $0.utf8.count >= 8 } })
+    let spilled = plan.actions.filter { change in
+      change.after.publicTexts.contains { text in
+        !redactor.redact(text).isIdentical(to: text)
+          || secrets.contains { $0.reveal { $0.isIdentical(to: text) } }
+      }
     }
     guard !spilled.isEmpty else { return }
     let names = spilled.map(\.address.description.shown).joined(separator: ", ")
@@ -137,7 +141,7 @@ struct Applying {
     )
     switch format {
     case .text: try session.result(view.summaryLine + "\n")
-    case .json: try session.result(view.json(exit: exit).document)
+    case .json: try session.result(view.json(exit: exit))
     }
     return exit
   }
@@ -146,9 +150,9 @@ struct Applying {
 extension Run {
   /// What the outcome means to the caller.
   func exitCode(interruptedBy signal: Int32?) -> ExitCode {
-    let done = count(of: .applied) + count(of: .already)
     let isTroubled = count(of: .failed) + count(of: .unknown) > 0
-    if isTroubled { return done > 0 ? .partial : .failed }
+    if isTroubled { return count(of: .applied) > 0 ? .partial : .failed }
+    if !isVerified { return .partial }
     guard count(of: .notAttempted) > 0, let signal else { return .done }
     return .interrupted(by: signal)
   }

@@ -77,7 +77,15 @@ struct ProjectLoader {
   // MARK: Reading files
 
   private mutating func project() -> Project {
-    guard Files.exists(Files.join(folder, ProjectLoader.projectFile)) else { return .bare }
+    let path = Files.join(folder, ProjectLoader.projectFile)
+    guard Files.exists(path) else { return .bare }
+    let target = try? Files.canonicalPath(path)
+    guard target.map({ Files.lies($0, below: folder) }) != false else {
+      findings.append(
+        .form(.notAFile, "a symbolic link that leads out of the project", at: place(of: path))
+      )
+      return .bare
+    }
     guard let root = root(of: ProjectLoader.projectFile) else { return .bare }
     let (project, found) = Project.read(root)
     findings += found

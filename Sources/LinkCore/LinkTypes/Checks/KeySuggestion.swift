@@ -1,8 +1,15 @@
 extension LinkType {
   /// A key that somebody may have meant.
-  struct Suggestion {
+  struct Suggestion: Sendable {
     let name: String
     let clause: LinkKey.Clause
+    fileprivate let spelling: Spelling
+
+    fileprivate init(_ name: String, in clause: LinkKey.Clause) {
+      self.name = name
+      self.clause = clause
+      spelling = Spelling(name)
+    }
   }
 
   /// Whether the library behind this type knows a key of that name.
@@ -16,8 +23,8 @@ extension LinkType {
   func nearest(to name: String) -> Suggestion? {
     let spelling = Spelling(name)
     guard spelling.letters.count > 3 else { return nil }
-    return candidates.first { Spelling($0.name).hasSameLetters(as: spelling) }
-      ?? closest(to: spelling) ?? candidates.first { Spelling($0.name).endsAs(spelling) }
+    return candidates.first { $0.spelling.letters == spelling.letters }
+      ?? closest(to: spelling) ?? candidates.first { $0.spelling.endsAs(spelling) }
       ?? (passesUnknownKeysThrough ? nil : loosest(to: spelling))
   }
 
@@ -31,15 +38,21 @@ extension LinkType {
 
   /// A key that has words which the name lacks, or lacks words which the name has.
   private func loosest(to spelling: Spelling) -> Suggestion? {
-    candidates.first { spelling.endsAs(Spelling($0.name)) }
-      ?? candidates.first { Spelling($0.name).beginsAs(spelling) }
-      ?? candidates.first { Spelling($0.name).hasWords(of: spelling) }
+    candidates.first { spelling.endsAs($0.spelling) }
+      ?? candidates.first { $0.spelling.beginsAs(spelling) }
+      ?? candidates.first { $0.spelling.hasWords(of: spelling) }
   }
 
-  private var candidates: [Suggestion] {
-    keys.filter { !$0.isFamily }.map { Suggestion(name: $0.name, clause: $0.clause) }
-      + (passThrough?.properties ?? []).map { Suggestion(name: $0, clause: .config) }
-  }
+  private var candidates: [Suggestion] { LinkType.candidates[name] ?? [] }
+
+  /// By type; taken apart once, for a file may hold many unknown keys.
+  private static let candidates = Dictionary(
+    uniqueKeysWithValues: all.map { type in
+      let known = type.keys.filter { !$0.isFamily }.map { Suggestion($0.name, in: $0.clause) }
+      let properties = (type.passThrough?.properties ?? []).map { Suggestion($0, in: .config) }
+      return (type.name, known + properties)
+    }
+  )
 
   /// The first of those with the fewest slips, where they are few enough.
   private func closest(to spelling: Spelling) -> Suggestion? {
@@ -47,7 +60,7 @@ extension LinkType {
     for candidate in candidates {
       let bound = best.map { $0.slips - 1 } ?? spelling.tolerance(strict: passesUnknownKeysThrough)
       guard bound > 0 else { break }
-      if let slips = spelling.slips(to: Spelling(candidate.name), atMost: bound) {
+      if let slips = spelling.slips(to: candidate.spelling, atMost: bound) {
         best = (candidate, slips)
       }
     }
@@ -56,16 +69,22 @@ extension LinkType {
 }
 
 /// A key's name, without what one easily gets wrong.
-private struct Spelling {
-  let text: String
+private struct Spelling: Sendable {
+  /// Without what separates words.
+  let letters: [UInt8]
+  private let scalars: [Unicode.Scalar]
+  private let words: [[UInt8]]
 
   init(_ name: String) {
-    text = LookAlike.skeleton(name).asciiLowercased
+    let text = LookAlike.skeleton(name).asciiLowercased
+    scalars = Array(text.unicodeScalars)
+    words = text.utf8.split { $0.isKeySeparator || $0.isSpace }.map(Array.init)
+    letters = words.flatMap(\.self)
   }
 
   /// How many slips are taken for a slip: where unknown keys may well be right, fewer.
   func tolerance(strict: Bool) -> Int {
-    switch text.utf8.count {
+    switch scalars.count {
     case ..<6: 1
     case ..<14: 2
     default: strict ? 2 : 3
@@ -73,24 +92,17 @@ private struct Spelling {
   }
 
   func slips(to other: Spelling, atMost bound: Int) -> Int? {
-    EditDistance.between(text, other.text, atMost: bound)
-  }
-
-  /// Whether both are the same but for what separates their words.
-  func hasSameLetters(as other: Spelling) -> Bool {
-    letters.elementsEqual(other.letters)
+    EditDistance.between(scalars, other.scalars, atMost: bound)
   }
 
   /// Whether this is the other with more words before it: `sasl.username` ends as `username`.
   func endsAs(_ other: Spelling) -> Bool {
-    let words = words
     let fewer = other.words
     return words.count > fewer.count && words.suffix(fewer.count).elementsEqual(fewer)
   }
 
   /// Whether this is the other with more words behind it: `endpoint_url` begins as `endpoint`.
   func beginsAs(_ other: Spelling) -> Bool {
-    let words = words
     let fewer = other.words
     return words.count > fewer.count && words.prefix(fewer.count).elementsEqual(fewer)
   }
@@ -101,11 +113,5 @@ private struct Spelling {
     guard rest.count > 1 else { return false }
     for word in words where rest.first == word { rest.removeFirst() }
     return rest.isEmpty
-  }
-
-  var letters: [UInt8] { text.utf8.filter { !$0.isKeySeparator && !$0.isSpace } }
-
-  private var words: [[UInt8]] {
-    text.utf8.split { $0.isKeySeparator || $0.isSpace }.map(Array.init)
   }
 }

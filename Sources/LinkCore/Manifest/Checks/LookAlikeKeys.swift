@@ -28,9 +28,8 @@ extension DesiredState {
   /// Links of one database whose names look the same and are not.
   package var lookAlikes: [Diagnostic] {
     let groups = Dictionary(grouping: links) { link in
-      ExactText(
-        LookAlike.skeleton(link.address.database) + "\0" + LookAlike.skeleton(link.address.name)
-      )
+      // Swift's own equality, which merges composed and decomposed letters as an eye does.
+      LookAlike.skeleton(link.address.database) + "\0" + LookAlike.skeleton(link.address.name)
     }
     return groups.values.flatMap { group in
       let sorted = group.sorted { $0.source < $1.source }
