@@ -85,8 +85,8 @@ extension NodeReader {
       report(
         .form(
           .badReference,
-          "\(name.shown): \(reference.source) cannot stand here; this place is public, and secrets"
-            + " go into credentials",
+          "\(name.shown): \(reference.source) cannot stand here, as everybody may see it; secrets go"
+            + " into credentials, and what differs by environment is { value: NAME }",
           at: node.start
         )
       )

@@ -166,6 +166,8 @@ extension TreeBuilder {
     addGap(.form(.yamlSyntax, SyntaxExplanation.missingSpace, at: key.start))
   }
 
+  private static let mergeKey =
+    "merge key '<<' is not allowed; what all links of a file share stands in 'defaults'"
   private static let notAKey = "a key must be a text, not a list or a map"
   private static let template =
     "'{{ … }}' is not expanded here; a secret is { env: NAME }, and a text with braces needs quotes"
@@ -181,7 +183,7 @@ extension TreeBuilder {
       return
     }
     if scalar.isPlain, scalar.text.isIdentical(to: "<<") {
-      addGap(.form(.mergeKey, "merge key '<<' is not allowed", at: node.start))
+      addGap(.form(.mergeKey, Self.mergeKey, at: node.start))
     } else if let first, !findings.onlyCounts() {
       findings.add(Self.duplicate(scalar.text, at: node.start, first: first))
     }

@@ -32,7 +32,12 @@ import Testing
     Row("anchor on a map", "a: &x\n  b: 1", "1:4 \(anchor)"),
     Row("Y007", "a: *nope", "1:4 \(alias)"),
     Row("alias as a key", "*a : 1", "1:1 \(alias)"),
-    Row("Y008", "a: {k: 1}\nb:\n  <<: {k: 2}", "3:3 [merge-key] merge key '<<' is not allowed"),
+    Row(
+      "Y008",
+      "a: {k: 1}\nb:\n  <<: {k: 2}",
+      "3:3 [merge-key] merge key '<<' is not allowed; what all links of a file share stands in"
+        + " 'defaults'"
+    ),
     Row("Y022", "", empty),
     Row("Y023", "# nothing\n", empty),
     Row("only a document's start", "---\n", empty),
