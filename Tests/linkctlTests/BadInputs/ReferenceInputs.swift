@@ -40,7 +40,7 @@ extension BadInput {
     bucket(
       "E013: no name of a variable",
       "{ env: 1-BAD }",
-      ":3:68: error: '1-BAD' is not a valid variable name"
+      ":3:68: error: this is not a valid variable name"
     ),
     bucket(
       "E014: no name at all",
@@ -112,7 +112,7 @@ extension BadInput {
     applied(
       "E002: not set",
       ":3:61: error: environment variable KEY is not set (needed by prod.x)",
-      "cannot be used as secrets: KEY; nothing was done"
+      "linkctl: secrets cannot be used; nothing was done"
     ),
     applied(
       "E004: a line break at its end",
@@ -130,7 +130,7 @@ extension BadInput {
       key: "{ file: /proc/self/environ }",
       environment: ["KEY": "half-of-a-secret"],
       files: ["linkctl.yaml": "secrets: { roots: [/proc] }\n"],
-      "cannot be used as secrets: file:/proc/self/environ; nothing was done"
+      "linkctl: secrets cannot be used; nothing was done"
     ),
     applied(
       "E019: a device that the project allows",
