@@ -143,8 +143,9 @@ import Testing
     let jobs = root["jobs"] ?? root
     let scripts = ["validate", "plan", "apply"].map { jobs[$0].map(Self.texts) ?? [] }
     #expect(scripts[0].contains("linkctl validate"))
+    #expect(!scripts[1].contains { $0.contains("secrets.") })
     #expect(!scripts[0].contains { $0.contains("secrets.") || $0.contains("LINKCTL_ENV") })
-    #expect(scripts[1].contains("linkctl plan"))
+    #expect(scripts[1].contains { $0.hasPrefix("linkctl plan --snapshot ") })
     #expect(scripts[2].contains("linkctl apply --auto-approve"))
     #expect(scripts[1...].allSatisfy { $0.contains { $0.contains("LINKCTL_ENV") } })
   }

@@ -23,14 +23,12 @@ extension StarterFile {
       # Checks every change of links, shows what it would do, and does it on the main branch.
       #
       #   validate   every change, also from forks: no secrets, no server
-      #   plan       changes on branches of this repository: an account that can only read
-      #   apply      the main branch: an account that can write, once somebody has approved
+      #   plan       changes on branches of this repository: against a committed snapshot, no secrets
+      #   apply      the main branch, with the secrets of the links, once somebody has approved
       #
       # Plan and apply are off until the repository has a variable LINKCTL_ENV. To switch them on:
       #   1. Declare the environment in linkctl.yaml, say prod, and set LINKCTL_ENV to its name.
-      #   2. Make the environment prod-plan with the secret PROD_SINGLESTORE_PASSWORD: the password
-      #      of an account with SHOW LINK alone. Whoever may push can use it; ask for reviewers
-      #      where that is too many.
+      #   2. Commit its catalog: linkctl snapshot --env prod --out snapshots/prod.json
       #   3. Make the environment prod for the main branch only, with reviewers and the secrets
       #      that the links need ('linkctl secrets' lists them), and name those in the job apply.
       name: linkctl
@@ -60,17 +58,16 @@ extension StarterFile {
             && github.event.pull_request.head.repo.full_name == github.repository
           runs-on: ubuntu-24.04
           timeout-minutes: 10
-          environment: ${{ vars.LINKCTL_ENV }}-plan
           permissions:
             contents: read
           steps:
             - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
               with:
                 persist-credentials: false
-            - run: linkctl plan
+            # Here too, and in the job apply.
+            - run: linkctl plan --snapshot "snapshots/$LINKCTL_ENV.json"
               env:
                 LINKCTL_ENV: ${{ vars.LINKCTL_ENV }}
-                PROD_SINGLESTORE_PASSWORD: ${{ secrets.PROD_SINGLESTORE_PASSWORD }}
 
         apply:
           needs: validate
@@ -93,7 +90,7 @@ extension StarterFile {
             - run: linkctl apply --auto-approve
               env:
                 LINKCTL_ENV: ${{ vars.LINKCTL_ENV }}
-                PROD_SINGLESTORE_PASSWORD: ${{ secrets.PROD_SINGLESTORE_PASSWORD }}
+                # EXAMPLE_AWS_SECRET_ACCESS_KEY: ${{ secrets.EXAMPLE_AWS_SECRET_ACCESS_KEY }}
 
       """
   )
@@ -104,13 +101,12 @@ extension StarterFile {
       # Checks every change of links, shows what it would do, and does it on the default branch.
       #
       #   validate   every change, also from forks: no secrets, no server
-      #   plan       merge requests of this project's own branches: an account that can only read
-      #   apply      the default branch: an account that can write, once somebody has started it
+      #   plan       merge requests of this project's own branches: against a committed snapshot
+      #   apply      the default branch, with the secrets of the links, once somebody has started it
       #
       # Plan and apply are off until the project has a variable LINKCTL_ENV. To switch them on:
       #   1. Declare the environment in linkctl.yaml, say prod, and set LINKCTL_ENV to its name.
-      #   2. Add PROD_SINGLESTORE_PASSWORD twice, masked: for the scope prod/plan of an account
-      #      with SHOW LINK alone, and protected for the scope prod of one that may write.
+      #   2. Commit its catalog: linkctl snapshot --env prod --out snapshots/prod.json
       #   3. Protect the environment prod, and add there the variables that the links need
       #      ('linkctl secrets' lists them).
       #
@@ -127,11 +123,8 @@ extension StarterFile {
 
       plan:
         stage: plan
-        environment:
-          name: $LINKCTL_ENV/plan
-          action: access
         script:
-          - linkctl plan
+          - linkctl plan --snapshot "snapshots/$LINKCTL_ENV.json"
         rules:
           - if: >-
               $LINKCTL_ENV && $CI_PIPELINE_SOURCE == "merge_request_event"
