@@ -105,11 +105,12 @@ import Testing
     let running = try start()
     #expect(isTrueInTime { running.outputSoFar.contains("Plan: 3 to create") })
     running.send(signal)
-    try sandbox.rows("COMMIT")
+    try sandbox.rows("ROLLBACK")
     let ended = try running.wait()
     #expect(ended.ending == .exit(exit))
     #expect(!ended.text.contains(": applied"))
-    #expect(try project.links(in: "db/catalog.db") == [])
+    // A loaded machine may be late to let go of the file.
+    #expect(isTrueInTime { (try? project.links(in: "db/catalog.db")) == [] })
   }
 
   /// What was committed stays, what was under way is undone, and the next run converges.
