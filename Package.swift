@@ -14,7 +14,7 @@ let package = Package(
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "LinkCore"),
     .target(name: "LinkYAML", dependencies: ["LinkCore", "CYAML"]),
-    .target(name: "LinkSeal", dependencies: ["COpenSSL"]),
+    .target(name: "LinkSeal", dependencies: ["LinkCore", "COpenSSL"]),
     .target(name: "LinkSandbox", dependencies: ["LinkCore", "CSQLite"]),
     .executableTarget(
       name: "linkctl",
@@ -23,7 +23,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
-    .testTarget(name: "LinkCoreTests", dependencies: ["LinkCore"]),
+    .testTarget(name: "LinkCoreTests", dependencies: ["LinkCore", "LinkSeal"]),
     .testTarget(name: "LinkYAMLTests", dependencies: ["LinkYAML", "LinkCore"]),
     .testTarget(name: "LinkSealTests", dependencies: ["LinkSeal"]),
     .testTarget(

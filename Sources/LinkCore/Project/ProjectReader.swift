@@ -25,16 +25,7 @@ extension Project {
 extension NodeReader {
   fileprivate mutating func owner(_ node: Node) -> String? {
     guard let text = text(node, named: "owner") else { return nil }
-    let isAllowed = text.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "-"):
-        true
-      default: false
-      }
-    }
-    if isAllowed, (1...32).contains(text.utf8.count) { return text }
+    if Tag.isOwner(text) { return text }
     report(
       .form(
         .badValue,
