@@ -57,8 +57,8 @@ extension Session {
   /// The plan before it is applied; stdout belongs to the report where that is JSON.
   fileprivate func preview(_ work: PlannedWork, format: ReportFormat) throws {
     switch format {
-    case .text: try result(work.text(self, on: .result))
-    case .json: note(work.text(self, on: .message))
+    case .text: try result(text(of: work.document, on: .result))
+    case .json: note(text(of: work.document, on: .message))
     }
   }
 }

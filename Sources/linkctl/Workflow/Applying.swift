@@ -132,7 +132,7 @@ struct Applying {
     let view = RunView(
       run: run,
       plan: plan,
-      planDigest: work.digest,
+      planDigest: work.document.planDigest,
       runID: RunID.make(),
       shown: { session.shown($0.message) }
     )

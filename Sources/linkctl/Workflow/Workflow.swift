@@ -23,6 +23,7 @@ struct Workflow {
         catalogDigest: Digest.text(catalog.content),
         catalogTakenAt: catalog.takenAt,
         serverVersion: catalog.server.version,
+        serverCapabilities: catalog.server.capabilities.names,
         target: source.name
       ),
       diagnostics: state.warnings
@@ -35,7 +36,7 @@ struct Workflow {
       state: state,
       source: source,
       plan: plan,
-      digest: Digest.text(plan.digested)
+      document: PlanDocument(plan, digest: Digest.text)
     )
   }
 
@@ -60,7 +61,8 @@ struct PlannedWork {
   let state: LoadedState
   let source: CatalogSource
   let plan: Plan
-  let digest: String
+  /// What is shown and saved of the plan.
+  let document: PlanDocument
 }
 
 extension Digest {

@@ -65,6 +65,7 @@ enum PlanSamples {
         catalogDigest: "",
         catalogTakenAt: nil,
         serverVersion: "",
+        serverCapabilities: catalog.server.capabilities.names,
         target: ""
       ),
       diagnostics: []
@@ -72,4 +73,9 @@ enum PlanSamples {
   }
 
   private struct NoDay: Error {}
+}
+
+extension Plan {
+  /// With canonical JSON for digests.
+  var document: PlanDocument { PlanDocument(self, digest: \.canonical) }
 }
