@@ -29,6 +29,18 @@ package struct PlanOptions: Sendable {
 }
 
 extension PlanOptions {
+  /// Those that a saved plan was made with, seen on another day.
+  package init(_ saved: PlanDocument.Options, today: CalendarDate) {
+    self.init(
+      only: saved.only,
+      exclude: saved.exclude,
+      allowDrop: saved.allowDrop,
+      allowRecreate: saved.allowRecreate,
+      rotate: saved.rotate,
+      today: today
+    )
+  }
+
   package func selects(_ address: LinkAddress) -> Bool {
     let name = address.description
     return (only.isEmpty || only.contains { $0.matches(name) })

@@ -36,6 +36,7 @@ package struct Planner {
       environment: desired.environment,
       owner: owner,
       inputs: inputs,
+      options: options,
       changes: changes.inOrderOfExecution,
       unmanaged: catalog.links.map(\.address).filter {
         !declared.contains($0) && options.selects($0)

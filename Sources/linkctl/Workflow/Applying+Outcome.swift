@@ -26,7 +26,7 @@ extension Applying {
     let view = RunView(
       run: run,
       plan: plan,
-      planDigest: work.digest,
+      planDigest: work.document.planDigest,
       runID: runID,
       shown: { session.shown($0.message) }
     )

@@ -89,7 +89,7 @@ struct Applying {
   private func journal(_ runID: String) throws -> Journal {
     let begin = JournalRecord.begin(
       run: runID,
-      planDigest: work.digest,
+      planDigest: work.document.planDigest,
       environment: plan.environment,
       target: plan.inputs.target,
       total: plan.statements.count

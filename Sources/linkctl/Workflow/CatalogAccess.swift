@@ -74,13 +74,10 @@ struct CatalogAccess {
     let bytes = try fileFailure(.badInput) { () throws(FileError) in
       try Files.read(path, limit: Self.largestSnapshot)
     }
-    do throws(SnapshotError) {
+    do throws(DocumentError) {
       return try Snapshot(reading: bytes)
     } catch {
-      let place = SourceLocation(file: path, line: 1, column: 1)
-      let finding = Diagnostic.form(error.rule, error.message, at: place)
-      session.show([finding], of: Sources())
-      throw Failure(.badInput, "the snapshot cannot be read; nothing was done", findings: [finding])
+      throw session.unreadable(path, "the snapshot cannot be read; nothing was done", error)
     }
   }
 

@@ -1,8 +1,10 @@
 internal import LinkCore
 internal import Synchronization
 
-/// Says how far an apply is: a line for each statement as it ends, and on a terminal one for the
-/// statement under way, written over again. Several threads may report.
+/// Says how far an apply is; several threads may report.
+///
+/// A line for each statement as it ends, and on a terminal one for the statement under way, written
+/// over again.
 final class ProgressReporter: Sendable {
   private let session: Session
   /// Lines are the result itself, or stand beside one that is JSON.
