@@ -27,6 +27,8 @@ struct ApplyCommand: LinkctlCommand {
     help: .init("What a failed statement does to those after it.", valueName: "stop|continue")
   )
   var onError: Applier.OnError = .stop
+  @Option(help: .init("How many connections send statements at once.", valueName: "n"))
+  var parallel = 1
   @OptionGroup var global: GlobalOptions
 
   var documentKind: String? { format == .json ? RunView.kind : nil }
@@ -35,13 +37,22 @@ struct ApplyCommand: LinkctlCommand {
     if target.snapshot != nil {
       throw ValidationError("A snapshot can be planned against, not applied to.")
     }
+    guard (1...64).contains(parallel) else {
+      throw ValidationError("--parallel: expected a number from 1 to 64.")
+    }
   }
 
   func execute(_ session: Session) throws -> ExitCode {
     Interruption.watch()
     let workflow = Workflow(session: session, target: target.choice)
     let work = try workflow.plan(selection.planOptions(today: .today))
-    let applying = Applying(workflow: workflow, work: work, onError: onError, format: format)
+    let applying = Applying(
+      workflow: workflow,
+      work: work,
+      onError: onError,
+      parallel: parallel,
+      format: format
+    )
     try session.preview(work, format: format)
     try applying.refuseBlocked()
     if !work.plan.actions.isEmpty {

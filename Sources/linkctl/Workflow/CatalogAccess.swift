@@ -42,7 +42,7 @@ struct CatalogAccess {
   }
 
   /// The sandbox for writing, made where it is missing, with the databases in it.
-  func open(databases: [String]) throws -> Sandbox {
+  func open(databases: [String]) throws -> any Server {
     guard case .sandbox(let path) = source.kind else {
       throw Failure(.usage, "a snapshot can be planned against, not applied to")
     }
@@ -50,7 +50,7 @@ struct CatalogAccess {
       try Files.makeFolder(Files.folder(of: path))
     }
     return try serverFailure { () throws(ServerError) in
-      let sandbox = try Sandbox(path: path, mode: .readWrite, digest: Digest.sha256)
+      let sandbox = try connect()
       for database in databases {
         let sql: SQLText = "CREATE DATABASE IF NOT EXISTS \(name: database)"
         _ = try sandbox.query(sql.rendered)
@@ -58,6 +58,17 @@ struct CatalogAccess {
       return sandbox
     }
   }
+
+  /// One more connection, to where `open` has been.
+  func connect() throws(ServerError) -> any Server {
+    guard case .sandbox(let path) = source.kind else {
+      preconditionFailure("nothing is connected to a snapshot")
+    }
+    return try Sandbox(path: path, mode: .readWrite, digest: Digest.sha256)
+  }
+
+  /// What the catalog's server is called in snapshots.
+  var product: String { Self.sandboxProduct }
 
   private func snapshot(_ path: String) throws -> Snapshot {
     let bytes = try fileFailure(.badInput) { () throws(FileError) in

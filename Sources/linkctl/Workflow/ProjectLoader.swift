@@ -162,7 +162,7 @@ extension FileError {
 }
 
 /// Runs what works on files; its refusal ends the command.
-func fileFailure<Result>(
+func fileFailure<Result: ~Copyable>(
   _ exit: ExitCode,
   _ body: () throws(FileError) -> Result
 ) throws(Failure) -> Result {
