@@ -30,8 +30,8 @@ struct Applying {
     let secrets = try resolveSecrets()
     try refuseSpilledSecrets(secrets)
     let access = CatalogAccess(source: work.source, session: session)
-    let server = try access.open(databases: databases)
-    let reader = CatalogReader(server, product: CatalogAccess.sandboxProduct)
+    let server = try access.open(databases: databases, for: plan.statements)
+    let reader = CatalogReader(server, product: access.product)
     let progress = ProgressReporter(session: session, format: format)
     let applier = Applier(
       plan,
