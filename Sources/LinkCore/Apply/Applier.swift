@@ -38,7 +38,7 @@ package struct Applier {
     var run = Run(
       results: plan.statements.map { Run.Result(statement: $0, status: .notAttempted) }
     )
-    send(&run, alreadyGone: try gone(in: before))
+    send(&run, done: try done(in: CurrentCatalog(before)))
     readBack(&run)
     return run
   }
@@ -79,25 +79,27 @@ package struct Applier {
     }
   }
 
-  /// The links to drop that are gone already; throws where another planned link has moved.
-  private func gone(in catalog: Snapshot) throws(ApplyRefusal) -> Set<LinkAddress> {
-    let current = catalog.byAddress
+  /// The statements whose work is done already; throws where a planned link has moved otherwise.
+  private func done(in catalog: CurrentCatalog) throws(ApplyRefusal) -> Set<Int> {
     var stale: [StaleLink] = []
-    var gone: Set<LinkAddress> = []
+    var done: Set<Int> = []
+    var first = 0
     for change in plan.actions {
-      if change.action == .drop, current[change.address] == nil {
-        gone.insert(change.address)
-      } else if let moved = change.moved(current[change.address]) {
-        stale.append(moved)
+      let count = change.statements.count
+      if let moved = change.moved(in: catalog) {
+        let finished = change.statementsDone(catalog[change.address])
+        if finished == 0 { stale.append(moved) }
+        done.formUnion(first..<first + finished)
       }
+      first += count
     }
     if !stale.isEmpty { throw .stale(stale) }
-    return gone
+    return done
   }
 
   // MARK: Sending
 
-  private func send(_ run: inout Run, alreadyGone: Set<LinkAddress>) {
+  private func send(_ run: inout Run, done: Set<Int>) {
     let total = run.results.count
     var failed: Set<LinkAddress> = []
     for index in run.results.indices {
@@ -107,7 +109,7 @@ package struct Applier {
       // A link that could not be dropped is not created again.
       if failed.contains(statement.address) { continue }
       observe(.begin(index: index, total: total, statement))
-      if alreadyGone.contains(statement.address) {
+      if done.contains(index) {
         run.results[index].status = .already
       } else {
         send(&run.results[index])
@@ -145,7 +147,7 @@ package struct Applier {
       run.isVerified = false
       return
     }
-    let current = catalog.byAddress
+    let current = CurrentCatalog(catalog)
     let changes = Dictionary(
       plan.actions.map { ($0.address, $0) },
       uniquingKeysWith: { first, _ in first }
@@ -157,14 +159,8 @@ package struct Applier {
     )
     for (address, index) in last {
       guard let change = changes[address] else { continue }
-      run.results[index].settle(change, current: current[address])
+      run.results[index].settle(change, in: current)
     }
-  }
-}
-
-extension Snapshot {
-  fileprivate var byAddress: [LinkAddress: CatalogLink] {
-    Dictionary(links.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -1,32 +1,7 @@
-extension LinkChange {
-  /// What moved since the plan was made; `nil` where nothing did.
-  func moved(_ current: CatalogLink?) -> StaleLink? {
-    switch (before, current) {
-    case (nil, nil): return nil
-    case (nil, _?): return StaleLink(address: address, fields: ["exists now"])
-    case (_?, nil): return StaleLink(address: address, fields: ["is gone"])
-    case (let before?, let current?):
-      guard !before.means(current) else { return nil }
-      return StaleLink(address: address, fields: before.differences(to: current))
-    }
-  }
-}
-
-extension CatalogLink {
-  fileprivate func differences(to other: CatalogLink) -> [String] {
-    var fields: [String] = []
-    if !hasType(other.type) { fields.append("type") }
-    let isSameDescription = (description ?? "").isIdentical(to: other.description ?? "")
-    if !isSameDescription { fields.append("description") }
-    if !config.means(other.config) { fields.append("config") }
-    if !(tag ?? "").isIdentical(to: other.tag ?? "") { fields.append("tag") }
-    return fields
-  }
-}
-
 extension Run.Result {
   /// What the catalog says of the statement after the run.
-  mutating func settle(_ change: LinkChange, current: CatalogLink?) {
+  mutating func settle(_ change: LinkChange, in catalog: CurrentCatalog) {
+    let current = catalog[change.address]
     let isAsMeant = change.isDone(current)
     switch status {
     case .unknown:
@@ -34,7 +9,7 @@ extension Run.Result {
       let wasAsMeant = change.isDone(change.before)
       guard !wasAsMeant else { return }
       if isAsMeant { status = .applied }
-      if !isAsMeant, change.moved(current) == nil { status = .failed }
+      if !isAsMeant, change.moved(in: catalog) == nil { status = .failed }
       if status == .applied { failure = nil }
     case .applied where !isAsMeant:
       status = .failed
@@ -48,6 +23,14 @@ extension Run.Result {
 }
 
 extension LinkChange {
+  /// How many of its statements, counted from the first, need no sending any more: all where the
+  /// link is as they leave it, the drop alone where a link to be created again is gone.
+  func statementsDone(_ current: CatalogLink?) -> Int {
+    let isProven = current.map { !$0.config.isUnreadable } ?? true
+    if isProven, isDone(current) { return statements.count }
+    return action == .recreate && current == nil ? 1 : 0
+  }
+
   /// Whether the public part of the catalog is as the statements of this change leave it.
   fileprivate func isDone(_ current: CatalogLink?) -> Bool {
     guard let definition = statements.last?.definition else { return current == nil }
@@ -65,6 +48,10 @@ extension Statement {
 }
 
 extension CatalogLink.Config {
+  fileprivate var isUnreadable: Bool {
+    if case .unreadable = self { true } else { false }
+  }
+
   /// Whether all that can be read of it is as it was sent.
   fileprivate func shows(_ sent: JSONValue?) -> Bool {
     switch self {

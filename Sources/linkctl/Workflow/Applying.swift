@@ -110,12 +110,9 @@ struct Applying {
   private func failure(_ refusal: ApplyRefusal) -> Failure {
     switch refusal {
     case .stale(let links):
-      let names = links.map { link in
-        "\(link.address.description.shown) (\(link.fields.joined(separator: ", ")))"
-      }
       return Failure(
         .stale,
-        "the catalog changed since the plan: \(names.joined(separator: "; ")); nothing was done,"
+        "the catalog changed since the plan: \(StaleView(links: links).text); nothing was done,"
           + " plan again"
       )
     case .gate(let links):

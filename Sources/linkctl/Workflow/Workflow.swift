@@ -19,7 +19,8 @@ struct Workflow {
     let plan = planner.plan(
       owner: state.loaded.project.owner,
       inputs: Plan.Inputs(
-        manifestsDigest: state.loaded.digest,
+        manifestsDigest: Digest.text(state.loaded.files),
+        files: state.loaded.files,
         catalogDigest: Digest.text(catalog.content),
         catalogTakenAt: catalog.takenAt,
         serverVersion: catalog.server.version,
@@ -61,11 +62,4 @@ struct PlannedWork {
   let source: CatalogSource
   let plan: Plan
   let digest: String
-}
-
-extension Digest {
-  /// The digest of a document's canonical form, as documents carry it.
-  static func text(_ value: JSONValue) -> String {
-    "sha256:" + hex(sha256(Array(value.canonical.utf8)))
-  }
 }

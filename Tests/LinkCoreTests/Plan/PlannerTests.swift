@@ -115,6 +115,7 @@ import Testing
       owner: "",
       inputs: .init(
         manifestsDigest: "",
+        files: [],
         catalogDigest: "",
         catalogTakenAt: nil,
         serverVersion: "",
