@@ -43,7 +43,7 @@ struct Applying {
   /// Everything that happens under the lock.
   private func carryOut(_ applier: Applier, _ runID: String) throws -> Run {
     let access = CatalogAccess(source: work.source, session: session)
-    let server = try access.open(databases: databases)
+    let server = try access.open(databases: databases, for: plan.statements)
     let works = try refusal { () throws(ApplyRefusal) in
       try applier.work(on: try catalog(server))
     }
