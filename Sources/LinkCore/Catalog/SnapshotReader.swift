@@ -6,7 +6,10 @@ package struct SnapshotError: Error, Hashable, Sendable {
 
 extension Snapshot {
   /// Reads a snapshot from the text of its file.
-  package init(reading bytes: [UInt8]) throws(SnapshotError) {
+  package init(
+    reading bytes: [UInt8],
+    by workers: some Workers = OneWorker()
+  ) throws(SnapshotError) {
     let value: JSONValue
     do throws(JSONError) {
       value = try JSONValue(reading: bytes)
@@ -16,10 +19,10 @@ extension Snapshot {
         message: "not JSON: \(error.message) (byte \(error.offset))"
       )
     }
-    try self.init(document: Field(value, path: "the snapshot"))
+    try self.init(document: Field(value), workers)
   }
 
-  private init(document: Field) throws(SnapshotError) {
+  private init(document: Field, _ workers: some Workers) throws(SnapshotError) {
     let kind = try document.member("kind").text()
     guard kind == Snapshot.kind else {
       throw document.error("kind is '\(kind.shown)', not '\(Snapshot.kind)'")
@@ -36,10 +39,10 @@ extension Snapshot {
       server: Server(reading: document.member("server")),
       databases: document.member("databases").texts(),
       isComplete: document.member("complete").bool(),
-      links: Field.all(document.member("links")) { link throws(SnapshotError) in
+      links: document.member("links").all(by: workers) { link throws(SnapshotError) in
         try CatalogLink(reading: link)
       },
-      pipelines: Field.all(document.member("pipelines")) { pipeline throws(SnapshotError) in
+      pipelines: document.member("pipelines").all(by: workers) { pipeline throws(SnapshotError) in
         try Pipeline(reading: pipeline)
       }
     )
@@ -74,16 +77,20 @@ extension Snapshot.Pipeline {
 }
 
 extension CatalogLink {
-  fileprivate init(reading field: Field) throws(SnapshotError) {
-    address = LinkAddress(
+  fileprivate convenience init(reading field: Field) throws(SnapshotError) {
+    let address = LinkAddress(
       database: try field.member("database").text(),
       name: try field.member("name").text()
     )
-    type = try field.member("type").text()
+    let type = try field.member("type").text()
     let description = try field.optional("description")?.text()
-    self.description = description?.isEmpty == true ? nil : description
-    tag = try field.optional("tag")?.text()
-    config = try Config(reading: field, of: LinkType.named(type))
+    self.init(
+      address: address,
+      type: type,
+      description: description?.isEmpty == true ? nil : description,
+      tag: try field.optional("tag")?.text(),
+      config: try Config(reading: field, of: LinkType.named(type))
+    )
   }
 }
 
@@ -102,24 +109,38 @@ extension CatalogLink.Config {
   }
 }
 
-/// A value with its place in the document, for messages.
+/// A value with its place in the document, which is spelt out for messages only.
 private struct Field {
   let value: JSONValue
-  let path: String
+  /// What leads to the list or object that this is in.
+  private let base: String
+  private let index: Int?
+  private let key: String?
 
-  init(_ value: JSONValue, path: String) {
+  init(_ value: JSONValue, below base: String = "", index: Int? = nil, key: String? = nil) {
     self.value = value
-    self.path = path
+    self.base = base
+    self.index = index
+    self.key = key
+  }
+
+  private var path: String {
+    let item = index.map { "\(base)[\($0)]" } ?? base
+    return key.map { item.isEmpty ? $0 : "\(item).\($0)" } ?? item
   }
 
   func error(_ problem: String) -> SnapshotError {
-    SnapshotError(rule: .wrongKind, message: "\(path): \(problem)")
+    SnapshotError(
+      rule: .wrongKind,
+      message: "\(path.isEmpty ? "the snapshot" : path): \(problem)"
+    )
   }
 
   func member(_ key: String) throws(SnapshotError) -> Field {
     guard value.members != nil else { throw error("expected an object, got \(value.kind)") }
     guard let member = value[key] else { throw error("'\(key)' is missing") }
-    return Field(member, path: path == "the snapshot" ? key : "\(path).\(key)")
+    return self.key == nil
+      ? Field(member, below: base, index: index, key: key) : Field(member, below: path, key: key)
   }
 
   /// `nil` where the member is missing or null.
@@ -143,7 +164,7 @@ private struct Field {
   }
 
   func texts() throws(SnapshotError) -> [String] {
-    try Field.all(self) { item throws(SnapshotError) in try item.text() }
+    try all(by: OneWorker()) { item throws(SnapshotError) in try item.text() }
   }
 
   /// A link's address as `description` writes it.
@@ -154,17 +175,24 @@ private struct Field {
     return LinkAddress(database: path.components[0], name: path.components[1])
   }
 
-  static func all<Item>(
-    _ list: Field,
-    _ read: (Field) throws(SnapshotError) -> Item
+  /// Every item of a list as what it is read as; of several that are wrong the first is told.
+  func all<Item: Sendable>(
+    by workers: some Workers,
+    _ read: @Sendable (Field) throws(SnapshotError) -> Item
   ) throws(SnapshotError) -> [Item] {
-    guard let items = list.value.items else {
-      throw list.error("expected a list, got \(list.value.kind)")
+    guard let items = value.items else { throw error("expected a list, got \(value.kind)") }
+    let base = path
+    let parts = workers.mapParts(of: items) { part in
+      Result { () throws(SnapshotError) in
+        var results: [Item] = []
+        for index in part.indices {
+          results.append(try read(Field(part[index], below: base, index: index)))
+        }
+        return results
+      }
     }
-    var results: [Item] = []
-    for (index, item) in items.enumerated() {
-      results.append(try read(Field(item, path: "\(list.path)[\(index)]")))
-    }
-    return results
+    var all: [Item] = []
+    for part in parts { all += try part.get() }
+    return all
   }
 }

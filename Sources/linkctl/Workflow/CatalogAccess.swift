@@ -64,7 +64,7 @@ struct CatalogAccess {
       try Files.read(path, limit: Self.largestSnapshot)
     }
     do throws(SnapshotError) {
-      return try Snapshot(reading: bytes)
+      return try Snapshot(reading: bytes, by: session.workers)
     } catch {
       let place = SourceLocation(file: path, line: 1, column: 1)
       let finding = Diagnostic.form(error.rule, error.message, at: place)

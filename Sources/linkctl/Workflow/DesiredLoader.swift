@@ -14,7 +14,7 @@ extension Workflow {
   func state() throws -> LoadedState {
     let loaded = try ProjectLoader.load(session)
     let environment = try environment(of: loaded)
-    let reading = ManifestChecks(loaded: loaded, today: .today)
+    let reading = ManifestChecks(loaded: loaded, today: .today, workers: session.workers)
       .read(environment, andTheFormOf: loaded.project.allEnvironments)
     try session.end(withErrorsOf: reading.findings, sources: loaded.sources)
     return LoadedState(

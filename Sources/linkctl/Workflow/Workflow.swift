@@ -20,22 +20,21 @@ struct Workflow {
       owner: state.loaded.project.owner,
       inputs: Plan.Inputs(
         manifestsDigest: state.loaded.digest,
-        catalogDigest: Digest.text(catalog.content),
+        catalogDigest: Digest.text(catalog.content(by: session.workers)),
         catalogTakenAt: catalog.takenAt,
         serverVersion: catalog.server.version,
         target: source.name
       ),
-      diagnostics: state.warnings
+      diagnostics: state.warnings,
+      by: session.workers
     )
-    session.show(
-      plan.diagnostics.filter { !state.warnings.contains($0) },
-      of: state.loaded.sources
-    )
+    let shown = Set(state.warnings)
+    session.show(plan.diagnostics.filter { !shown.contains($0) }, of: state.loaded.sources)
     return PlannedWork(
       state: state,
       source: source,
       plan: plan,
-      digest: Digest.text(plan.digested)
+      digest: Digest.text(plan.digested.canonicalBytes)
     )
   }
 
@@ -64,8 +63,8 @@ struct PlannedWork {
 }
 
 extension Digest {
-  /// The digest of a document's canonical form, as documents carry it.
-  static func text(_ value: JSONValue) -> String {
-    "sha256:" + hex(sha256(Array(value.canonical.utf8)))
+  /// The digest as documents carry it.
+  static func text(_ bytes: [UInt8]) -> String {
+    "sha256:" + hex(sha256(bytes))
   }
 }

@@ -1,0 +1,40 @@
+internal import LinkCore
+internal import LinkSeal
+internal import LinkYAML
+
+/// A file of a project as it was read, with what is wrong with it.
+struct ProjectFile {
+  /// Relative to the project.
+  let path: String
+  /// `nil` where it cannot be read or does not parse, which is among the findings.
+  let root: Node?
+  let findings: [Diagnostic]
+  /// Of its path and its bytes; empty where it cannot be read.
+  let digest: [UInt8]
+  let bytes: [UInt8]?
+
+  init(_ path: String, in folder: String) {
+    self.path = path
+    do throws(FileError) {
+      let bytes = try Files.read(Files.join(folder, path), limit: YAMLParser.maximumSize)
+      let document = YAMLParser.parse(bytes, file: path)
+      root = document.root
+      findings = document.diagnostics + document.commentFindings
+      digest = Digest.sha256(Array(path.utf8)) + Digest.sha256(bytes)
+      self.bytes = bytes
+    } catch {
+      let place = SourceLocation(file: path, line: 1, column: 1)
+      root = nil
+      findings = [.form(error.rule, "\(error.reason)", at: place)]
+      digest = []
+      bytes = nil
+    }
+  }
+}
+
+extension YAMLDocument {
+  /// Comments that look like they hold a secret.
+  fileprivate var commentFindings: [Diagnostic] {
+    comments.compactMap { Diagnostic.secret(inComment: $0.text, at: $0.location) }
+  }
+}
