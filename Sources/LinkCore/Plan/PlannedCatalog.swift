@@ -23,7 +23,7 @@ extension PlanDocument {
 
 extension CatalogLink {
   /// A side of a change, as documents have it.
-  fileprivate init(_ address: LinkAddress, planned: JSONValue) {
+  fileprivate convenience init(_ address: LinkAddress, planned: JSONValue) {
     self.init(
       address: address,
       type: planned["type"]?.text ?? "",
