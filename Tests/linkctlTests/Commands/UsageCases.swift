@@ -80,10 +80,10 @@ extension ExitCodeTests {
       messages: "expected sandbox:PATH"
     ),
     Case(
-      id: "no server yet",
-      arguments: ["plan", "--target", "singlestore://u@h:3306"],
-      exit: 64,
-      messages: "no server"
+      id: "no server there",
+      arguments: ["plan", "--target", "singlestore://u@127.0.0.1:1"],
+      exit: 1,
+      messages: "singlestore://127.0.0.1:1: "
     ),
     Case(
       id: "no such environment",
