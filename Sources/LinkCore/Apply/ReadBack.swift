@@ -50,17 +50,20 @@ extension Run.Result {
 extension LinkChange {
   /// Whether the public part of the catalog is as the statements of this change leave it.
   fileprivate func isDone(_ current: CatalogLink?) -> Bool {
-    guard let definition = statements.last?.definition else { return current == nil }
-    guard let current else { return false }
-    let description = (current.description ?? "").isIdentical(to: definition.description ?? "")
-    return current.hasType(definition.type.name) && description
-      && current.config.shows(definition.config)
+    guard let operation = statements.last?.operation else { return false }
+    switch operation {
+    case .drop: return current == nil
+    case .alterConfig(let config, _): return current?.config.shows(config) ?? false
+    case .create(_, let definition): return current.map { definition.isShown(by: $0) } ?? false
+    }
   }
 }
 
-extension Statement {
-  fileprivate var definition: LinkDefinition? {
-    if case .create(_, let definition) = operation { definition } else { nil }
+extension LinkDefinition {
+  /// Whether all that can be read of a link is as these clauses have it.
+  fileprivate func isShown(by current: CatalogLink) -> Bool {
+    let isSameText = (current.description ?? "").isIdentical(to: description ?? "")
+    return current.hasType(type.name) && isSameText && current.config.shows(config)
   }
 }
 
@@ -68,7 +71,7 @@ extension CatalogLink.Config {
   /// Whether all that can be read of it is as it was sent.
   fileprivate func shows(_ sent: JSONValue?) -> Bool {
     switch self {
-    case .unreadable: true
+    case .unreadable, .malformed: true
     case .readable(let value): value.orEmpty.shows(sent.orEmpty)
     }
   }

@@ -31,17 +31,16 @@ extension Snapshot {
         message: "made by a newer linkctl (format \(version.shown); this one reads 1)"
       )
     }
+    let links = try Field.all(document.member("links")) { link throws(SnapshotError) in
+      try CatalogLink(reading: link)
+    }
     try self.init(
       takenAt: document.optional("taken_at")?.text(),
-      server: Server(reading: document.member("server")),
+      server: Server(reading: document.member("server"), links: links),
       databases: document.member("databases").texts(),
       isComplete: document.member("complete").bool(),
-      links: Field.all(document.member("links")) { link throws(SnapshotError) in
-        try CatalogLink(reading: link)
-      },
-      pipelines: Field.all(document.member("pipelines")) { pipeline throws(SnapshotError) in
-        try Pipeline(reading: pipeline)
-      }
+      links: links,
+      pipelines: Pipelines(reading: document)
     )
     try checkDuplicates()
   }
@@ -57,10 +56,30 @@ extension Snapshot {
 }
 
 extension Snapshot.Server {
-  fileprivate init(reading field: Field) throws(SnapshotError) {
+  /// Where a hand has left the capabilities out, the version and the links tell.
+  fileprivate init(reading field: Field, links: [CatalogLink]) throws(SnapshotError) {
     product = try field.member("product").text()
     version = try field.member("version").text()
-    capabilities = Set(try field.member("capabilities").texts().map(Capability.init))
+    if let listed = try field.optional("capabilities") {
+      capabilities = Set(try listed.texts().map(Capability.init))
+    } else {
+      let showsConfig = links.isEmpty || links.contains { !$0.config.members.isEmpty }
+      capabilities = Capability.assumed(version: version, showsConfig: showsConfig)
+    }
+  }
+}
+
+extension Snapshot.Pipelines {
+  /// Where the list is left out, nothing is known of them.
+  fileprivate init(reading document: Field) throws(SnapshotError) {
+    guard let list = try document.optional("pipelines") else {
+      self = .unknown
+      return
+    }
+    let known = try Field.all(list) { pipeline throws(SnapshotError) in
+      try Snapshot.Pipeline(reading: pipeline)
+    }
+    self.init(known: known, isComplete: try document.optional("pipelines_complete")?.bool() ?? true)
   }
 }
 

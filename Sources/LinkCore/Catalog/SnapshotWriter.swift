@@ -4,7 +4,7 @@ extension Snapshot {
 
   /// The snapshot as it stands in a file.
   package var json: JSONValue {
-    .object([
+    let members: [JSONValue.Member] = [
       .init("format_version", .string(Snapshot.formatVersion)),
       .init("kind", .string(Snapshot.kind)),
       .init("taken_at", takenAt.map(JSONValue.string) ?? .null),
@@ -12,8 +12,9 @@ extension Snapshot {
       .init("databases", .array(databases.map(JSONValue.string))),
       .init("complete", .bool(isComplete)),
       .init("links", .array(links.map(\.json))),
-      .init("pipelines", .array(pipelines.map(\.json))),
-    ])
+      .init("pipelines", .array(pipelines.known.map(\.json))),
+    ]
+    return .object(members + pipelines.flag)
   }
 
   /// The part that tells one catalog from another, whenever it was read.
@@ -51,7 +52,7 @@ extension CatalogLink.Config {
   package var members: [JSONValue.Member] {
     switch self {
     case .readable(let value): [.init("config", value?.sorted ?? .null)]
-    case .unreadable: []
+    case .unreadable, .malformed: []
     }
   }
 }
@@ -65,6 +66,13 @@ extension JSONValue {
     case .array(let items): .array(items.map(\.sorted))
     default: self
     }
+  }
+}
+
+extension Snapshot.Pipelines {
+  /// Says that there may be more; nothing where these are all.
+  fileprivate var flag: [JSONValue.Member] {
+    isComplete ? [] : [.init("pipelines_complete", .bool(false))]
   }
 }
 

@@ -53,7 +53,7 @@ package struct Diff {
     guard !desired.ignores(path) else { return [] }
     let after = desired.shownConfig.orEmpty
     switch current.config {
-    case .unreadable:
+    case .unreadable, .malformed:
       return [
         FieldChange(
           path: path,

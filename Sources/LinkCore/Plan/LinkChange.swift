@@ -50,7 +50,7 @@ package struct LinkChange: Sendable {
   package let credentials: Credentials
   /// In the order of execution.
   package let statements: [Statement]
-  /// The pipelines that read through the link.
+  /// The pipelines that read through the link, running ones first.
   package let pipelines: [Snapshot.Pipeline]
   package let block: Block?
   /// Differences that `update: never` leaves alone.
@@ -65,6 +65,7 @@ package enum BlockReason: String, CaseIterable, Sendable {
   case inUse = "in-use"
   case unmanagedCredentials = "unmanaged-credentials"
   case noReplace = "no-or-replace"
+  case unsupportedType = "unsupported-type"
   case unreadable
 }
 
@@ -94,6 +95,11 @@ package struct FieldChange: Sendable {
 }
 
 extension LinkChange {
+  /// Whether it changes the link by ALTER LINK, under the pipelines that use it.
+  package var isAlteration: Bool {
+    statements.contains { if case .alterConfig = $0.operation { true } else { false } }
+  }
+
   /// The type as declared, or as the catalog has it where a tombstone names none.
   package var typeName: String {
     after.type?.name ?? before?.type ?? ""

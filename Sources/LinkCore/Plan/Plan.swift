@@ -32,6 +32,8 @@ package struct Plan: Sendable {
   package let unmanaged: [LinkAddress]
   /// How many declared links `--only` and `--exclude` left out.
   package let leftOut: Int
+  /// What was overridden by name, in byte order.
+  package let accepted: [PlanOptions.Override]
   package let diagnostics: [Diagnostic]
 }
 

@@ -1,5 +1,23 @@
 /// What the command line says about a plan.
 package struct PlanOptions: Sendable {
+  /// How a link is changed in place.
+  package enum Style: String, CaseIterable, Sendable {
+    /// By CREATE OR REPLACE LINK, with all clauses.
+    case replace
+    /// By ALTER LINK where CONFIG alone differs, which needs no secret.
+    case auto
+  }
+
+  /// What a person may override by its name.
+  package enum Override: String, CaseIterable, Comparable, Sendable {
+    /// Dropping and creating again a link that pipelines use.
+    case recreateInUse = "recreate-in-use"
+
+    package static func < (one: Override, other: Override) -> Bool {
+      one.rawValue.precedes(other.rawValue)
+    }
+  }
+
   package let only: [Glob]
   package let exclude: [Glob]
   /// Full names of links that may be dropped.
@@ -8,6 +26,8 @@ package struct PlanOptions: Sendable {
   package let allowRecreate: [String]
   /// Links whose credentials are to be sent again.
   package let rotate: [Glob]
+  package let style: Style
+  package let accepted: Set<Override>
   /// For consents that end.
   package let today: CalendarDate
 
@@ -17,6 +37,8 @@ package struct PlanOptions: Sendable {
     allowDrop: [String] = [],
     allowRecreate: [String] = [],
     rotate: [String] = [],
+    style: Style = .replace,
+    accepted: Set<Override> = [],
     today: CalendarDate
   ) {
     self.only = only.map(Glob.init)
@@ -24,6 +46,8 @@ package struct PlanOptions: Sendable {
     self.allowDrop = allowDrop
     self.allowRecreate = allowRecreate
     self.rotate = rotate.map(Glob.init)
+    self.style = style
+    self.accepted = accepted
     self.today = today
   }
 }

@@ -4,7 +4,7 @@ extension Plan {
 
   /// The plan's document; the same inputs give the same bytes.
   package func json(digest: String) -> JSONValue {
-    .object([
+    let members: [JSONValue.Member] = [
       .init("format_version", .string(Plan.formatVersion)),
       .init("kind", .string(Plan.kind)),
       .init("plan_digest", .string(digest)),
@@ -19,19 +19,27 @@ extension Plan {
       .init("guardrails", []),
       .init("left_out", .number(JSONNumber(leftOut))),
       .init("diagnostics", .array(diagnostics.map(\.json))),
-    ])
+    ]
+    return .object(members + overrides)
+  }
+
+  /// What was overridden by name; nothing where nothing was.
+  private var overrides: [JSONValue.Member] {
+    let names = accepted.map { JSONValue.string($0.rawValue) }
+    return names.isEmpty ? [] : [.init("accepted", .array(names))]
   }
 
   /// What the digest is taken of: everything that says what would be done, and nothing that says
   /// what the rest of the catalog holds.
   package var digested: JSONValue {
-    .object([
+    let members: [JSONValue.Member] = [
       .init("environment", .string(environment)),
       .init("owner", .string(owner)),
       .init("target", .string(inputs.target)),
       .init("resource_changes", .array(actions.map(\.json))),
       .init("blocked", .array(blocked.compactMap(\.blockJSON))),
-    ])
+    ]
+    return .object(members + overrides)
   }
 }
 

@@ -1,7 +1,7 @@
 /// Turns the difference between two states into a plan; needs no connection.
 package struct Planner {
-  private let desired: DesiredState
-  private let catalog: Snapshot
+  let desired: DesiredState
+  let catalog: Snapshot
   private let options: PlanOptions
 
   package init(desired: DesiredState, catalog: Snapshot, options: PlanOptions) {
@@ -21,17 +21,18 @@ package struct Planner {
       catalog.links.map { ($0.address, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    let pipelines = Dictionary(grouping: catalog.pipelines, by: \.link)
+    let pipelines = Dictionary(grouping: catalog.pipelines.known.runningFirst, by: \.link)
     let changes = selected.map { link in
       LinkPlanner(
         desired: link,
         current: current[link.address],
         pipelines: pipelines[link.address] ?? [],
-        capabilities: catalog.server.capabilities,
+        server: catalog.server,
         options: options
       ).change
     }
     let declared = Set(desired.links.map(\.address))
+    let findings = catalogFindings + findings(on: changes) + selectorFindings
     return Plan(
       environment: desired.environment,
       owner: owner,
@@ -41,31 +42,9 @@ package struct Planner {
         !declared.contains($0) && options.selects($0)
       },
       leftOut: desired.links.count - selected.count,
-      diagnostics: (diagnostics + catalogFindings + selectorFindings).sorted()
+      accepted: options.accepted.sorted(),
+      diagnostics: (diagnostics + findings).sorted()
     )
-  }
-
-  private var catalogFindings: [Diagnostic] {
-    let seen = Set(catalog.databases.map(ExactText.init))
-    let missing = desired.databases.filter { !seen.contains(ExactText($0)) }
-    var findings = missing.map { database in
-      Diagnostic(
-        .incompleteCatalog,
-        "the catalog was not read for database '\(database.shown)'; its links count as missing"
-          + " there, which is unproven",
-        at: nil
-      )
-    }
-    if !catalog.isComplete {
-      findings.append(
-        Diagnostic(
-          .incompleteCatalog,
-          "the account may not see every link, so that a link counted as missing is unproven",
-          at: nil
-        )
-      )
-    }
-    return findings
   }
 
   private var selectorFindings: [Diagnostic] {
@@ -88,6 +67,13 @@ package struct Planner {
         at: nil
       )
     }
+  }
+}
+
+extension [Snapshot.Pipeline] {
+  /// The order of each half stays.
+  fileprivate var runningFirst: [Snapshot.Pipeline] {
+    filter(\.isRunning) + filter { !$0.isRunning }
   }
 }
 

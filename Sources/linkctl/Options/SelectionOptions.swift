@@ -29,6 +29,19 @@ struct SelectionOptions: ParsableArguments {
   )
   var rotate: [String] = []
 
+  @Option(
+    help: .init(
+      "How to change a link: auto alters CONFIG alone where nothing else differs.",
+      valueName: "replace|auto"
+    )
+  )
+  var style: PlanOptions.Style = .replace
+
+  @Option(
+    help: .init("Override what would block, by name; repeatable.", valueName: "name")
+  )
+  var accept: [PlanOptions.Override] = []
+
   func planOptions(today: CalendarDate) -> PlanOptions {
     PlanOptions(
       only: only,
@@ -36,7 +49,12 @@ struct SelectionOptions: ParsableArguments {
       allowDrop: allowDrop,
       allowRecreate: allowRecreate,
       rotate: rotate,
+      style: style,
+      accepted: Set(accept),
       today: today
     )
   }
 }
+
+extension PlanOptions.Style: ExpressibleByArgument {}
+extension PlanOptions.Override: ExpressibleByArgument {}

@@ -43,21 +43,27 @@ struct ChangeView {
     let fields = change.fields.filter { change.action != .create || $0.after != nil }.map { field in
       (field.path.description.shown, FieldView(field: field, change: change).text)
     }
-    return fields + (change.statements.isEmpty ? [] : CredentialRows(change).rows)
+    return fields + (change.sendsCredentials ? CredentialRows(change).rows : [])
   }
 
   private var asides: [String] {
     var lines: [String] = []
     if change.isHeld { lines.append("left alone (update: never)") }
-    if !change.pipelines.isEmpty, change.action == .update {
-      let running = change.pipelines.count { $0.state.uppercasedASCII == "RUNNING" }
+    if !change.pipelines.isEmpty, change.action == .update || change.action == .recreate {
+      let running = change.pipelines.count(where: \.isRunning)
       let noun = change.pipelines.count == 1 ? "pipeline" : "pipelines"
-      lines.append(
-        "used by \(change.pipelines.count) \(noun) (\(running) running), cursors kept"
-      )
+      let cursors = change.action == .update ? ", cursors kept" : ""
+      lines.append("used by \(change.pipelines.count) \(noun) (\(running) running)\(cursors)")
+    }
+    if change.isAlteration, change.pipelines.contains(where: \.isRunning) {
+      lines.append("what a running pipeline does under ALTER LINK is not documented")
     }
     return lines.map { "      " + $0 }
   }
+}
+
+extension LinkChange {
+  fileprivate var sendsCredentials: Bool { statements.contains(where: \.sendsCredentials) }
 }
 
 /// What a field was and will be.
@@ -88,7 +94,7 @@ private struct CredentialRows {
         (path.description.shown, text(leaf))
       }
     case .declared, .none:
-      change.action == .drop ? [] : [("credentials", "(none needed)")]
+      [("credentials", "(none needed)")]
     case .unmanaged:
       []
     }

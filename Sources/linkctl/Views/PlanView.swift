@@ -40,6 +40,9 @@ struct PlanView {
     if plan.leftOut > 0 {
       lines.append("Left out by --only and --exclude: \(plan.leftOut) declared.")
     }
+    if !plan.accepted.isEmpty {
+      lines.append("Accepted: \(plan.accepted.map(\.rawValue).joined(separator: ", ")).")
+    }
     if !plan.unmanaged.isEmpty {
       let names = plan.unmanaged.map(\.description.shown).joined(separator: ", ")
       lines.append("Unmanaged (in no manifest, never touched): \(names)")

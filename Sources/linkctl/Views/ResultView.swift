@@ -29,6 +29,7 @@ extension Statement {
   private var verb: String {
     switch operation {
     case .drop: "drop"
+    case .alterConfig: "alter"
     case .create(.orReplace, _): "replace"
     case .create: "create"
     }

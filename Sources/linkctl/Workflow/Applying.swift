@@ -39,7 +39,7 @@ struct Applying {
       secret: secrets.secret,
       onError: onError,
       readCatalog: { () throws(ServerError) in
-        try reader.read(databases: databases)
+        try reader.read(workflow.scope(of: work.state))
       },
       isInterrupted: { Interruption.requested != nil },
       observe: progress.report

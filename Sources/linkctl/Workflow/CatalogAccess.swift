@@ -13,44 +13,35 @@ struct CatalogAccess {
   let session: Session
 
   /// The catalog as it is; a sandbox that does not exist yet is empty, and is not made.
-  func read(databases: [String]) throws -> Snapshot {
+  func read(_ scope: CatalogScope) throws -> Snapshot {
     switch source.kind {
     case .snapshot(let path): try snapshot(path)
-    case .sandbox(let path) where !Sandbox.exists(at: path):
-      emptySandbox(databases)
-    case .sandbox(let path):
+    case .sandbox(let path, let dialect):
       try serverFailure { () throws(ServerError) in
-        let sandbox = try Sandbox(path: path, mode: .readOnly, digest: Digest.sha256)
-        return try CatalogReader(sandbox, product: Self.sandboxProduct).read(databases: databases)
+        let sandbox =
+          Sandbox.exists(at: path)
+          ? try Sandbox(path: path, dialect: dialect, mode: .readOnly, digest: Digest.sha256)
+          : try Sandbox(empty: dialect, digest: Digest.sha256)
+        return try CatalogReader(sandbox, product: Self.sandboxProduct).read(scope)
       }
     }
   }
 
-  private func emptySandbox(_ databases: [String]) -> Snapshot {
-    Snapshot(
-      takenAt: nil,
-      server: Snapshot.Server(
-        product: Self.sandboxProduct,
-        version: Sandbox.version,
-        capabilities: Capability.assumed(version: Sandbox.version, linkColumns: ["CONFIG"])
-      ),
-      databases: databases,
-      isComplete: true,
-      links: [],
-      pipelines: []
-    )
-  }
-
   /// The sandbox for writing, made where it is missing, with the databases in it.
   func open(databases: [String]) throws -> Sandbox {
-    guard case .sandbox(let path) = source.kind else {
+    guard case .sandbox(let path, let dialect) = source.kind else {
       throw Failure(.usage, "a snapshot can be planned against, not applied to")
     }
     try fileFailure(.failed) { () throws(FileError) in
       try Files.makeFolder(Files.folder(of: path))
     }
     return try serverFailure { () throws(ServerError) in
-      let sandbox = try Sandbox(path: path, mode: .readWrite, digest: Digest.sha256)
+      let sandbox = try Sandbox(
+        path: path,
+        dialect: dialect,
+        mode: .readWrite,
+        digest: Digest.sha256
+      )
       for database in databases {
         let sql: SQLText = "CREATE DATABASE IF NOT EXISTS \(name: database)"
         _ = try sandbox.query(sql.rendered)

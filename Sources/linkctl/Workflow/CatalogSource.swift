@@ -4,7 +4,7 @@ internal import LinkCore
 struct CatalogSource {
   enum Kind {
     case snapshot(path: String)
-    case sandbox(path: String)
+    case sandbox(path: String, Dialect)
   }
 
   let kind: Kind
@@ -36,8 +36,10 @@ extension Workflow {
 
   private func source(_ text: String, in folder: String) throws -> CatalogSource {
     switch Target(text) {
-    case .sandbox(let path):
-      return CatalogSource(kind: .sandbox(path: Files.join(folder, path)), name: text)
+    case .sandbox(let written, let dialect):
+      let path = Files.join(folder, written)
+      if !folder.isEmpty { try refuseLinkOut(path, of: folder) }
+      return CatalogSource(kind: .sandbox(path: path, dialect), name: text)
     case .server:
       throw Failure(
         .usage,
@@ -47,4 +49,21 @@ extension Workflow {
       throw Failure(.usage, "not a target: \(Target.problem(of: text) ?? "")")
     }
   }
+
+  /// A file of the project must not have apply write elsewhere by a symbolic link on the way; what
+  /// a target names outside of the project it names for everybody to see.
+  private func refuseLinkOut(_ path: String, of project: String) throws {
+    try fileFailure(.failed) { () throws(FileError) in
+      guard Files.lies(path, below: project), !path.hasDotDot else { return }
+      var folder = Files.folder(of: path)
+      while !Files.exists(folder) { folder = Files.folder(of: folder) }
+      let canonical = try Files.canonicalPath(folder)
+      let isInside = canonical.isIdentical(to: project) || Files.lies(canonical, below: project)
+      if !isInside { throw FileError(folder, .symbolicLinkOut) }
+    }
+  }
+}
+
+extension String {
+  fileprivate var hasDotDot: Bool { split(separator: "/").contains("..") }
 }

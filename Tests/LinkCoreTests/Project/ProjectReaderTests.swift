@@ -76,8 +76,8 @@ import Testing
 @Suite struct TargetTests {
   @Test(
     arguments: [
-      ("sandbox:.linkctl/dev.db", Target.sandbox(path: ".linkctl/dev.db")),
-      ("sandbox:/a b", .sandbox(path: "/a b")),
+      ("sandbox:.linkctl/dev.db", Target.sandbox(path: ".linkctl/dev.db", .newest)),
+      ("sandbox:/a b", .sandbox(path: "/a b", .newest)),
       ("singlestore://u@h:3306", .server(url: "singlestore://u@h:3306")),
       (
         "singlestore://u@h:3306/d?socket=/x:y@z",
