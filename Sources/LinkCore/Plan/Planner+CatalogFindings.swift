@@ -53,8 +53,8 @@ extension Planner {
     return malformed + [
       Diagnostic(
         .incompleteCatalog,
-        "the account may not see every pipeline, so that no more of them use a link than the plan"
-          + " lists is unproven",
+        "not every pipeline could be read, so that it is unproven that no more of them use a link"
+          + " than the plan lists",
         at: nil
       )
     ]

@@ -54,7 +54,7 @@ extension Workflow {
   /// a target names outside of the project it names for everybody to see.
   private func refuseLinkOut(_ path: String, of project: String) throws {
     try fileFailure(.failed) { () throws(FileError) in
-      guard Files.lies(path, below: project), !path.hasDotDot else { return }
+      guard Files.lies(path.withoutDots, below: project) else { return }
       var folder = Files.folder(of: path)
       while !Files.exists(folder) { folder = Files.folder(of: folder) }
       let canonical = try Files.canonicalPath(folder)
@@ -65,5 +65,12 @@ extension Workflow {
 }
 
 extension String {
-  fileprivate var hasDotDot: Bool { split(separator: "/").contains("..") }
+  /// An absolute path as it reads, whatever symbolic links are on the way.
+  fileprivate var withoutDots: String {
+    var parts: [Substring] = []
+    for part in split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
 }

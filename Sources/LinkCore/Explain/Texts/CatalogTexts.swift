@@ -14,7 +14,10 @@ extension Explanation {
       pipelines; or take the snapshot with one that has them.
       """,
     before: "GRANT CREATE LINK ON Orderdb.* TO 'links_ci'@'%';",
-    after: "GRANT CREATE LINK, SHOW LINK, DROP LINK, SHOW PIPELINE ON Orderdb.* TO 'links_ci'@'%';"
+    after: """
+      GRANT CREATE LINK, SHOW LINK, DROP LINK ON Orderdb.* TO 'links_ci'@'%';
+      GRANT SHOW PIPELINE ON Orderdb.* TO 'links_ci'@'%';
+      """
   )
 
   static let unknownVersion = Explanation(
