@@ -5,13 +5,13 @@ extension Dialect {
   /// The answer to `@@memsql_version`.
   package var version: String {
     switch self {
-    case .v9_1: "9.1.0"
-    case .v9_0: "9.0.0"
-    case .v8_5: "8.5.0"
+    case .nineOne: "9.1.0"
+    case .nineZero: "9.0.0"
+    case .eightFive: "8.5.0"
     }
   }
 
-  private var isNew: Bool { self == .v9_1 }
+  private var isNew: Bool { self == .nineOne }
 
   var grammar: Set<Capability> {
     isNew ? [.alterLink, .ifNotExists, .orReplace] : []
@@ -30,13 +30,13 @@ extension Dialect {
   /// Links of type MYSQL were a preview in 8.5, and are off here.
   var types: Set<String> {
     let always: Set<String> = ["S3", "AZURE", "GCS", "HDFS", "HTTP", "KAFKA", "MONGODB"]
-    return self == .v8_5 ? always : always.union(["MYSQL"])
+    return self == .eightFive ? always : always.union(["MYSQL"])
   }
 
   /// System variables by their upper-case names.
   var variables: [String: String] {
     let always = ["@@MEMSQL_VERSION": version, "@@SQL_MODE": "STRICT_ALL_TABLES"]
-    guard self == .v8_5 else { return always }
+    guard self == .eightFive else { return always }
     return always.merging(["@@EXPERIMENTAL_ENABLE_MYSQL_MIGRATION": "0"]) { $1 }
   }
 }

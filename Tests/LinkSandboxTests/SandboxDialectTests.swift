@@ -19,16 +19,16 @@ import Testing
   }
 
   static let statements: [(String, [Dialect])] = [
-    ("CREATE OR REPLACE LINK d.l AS S3 CREDENTIALS '{}'", [.v9_1]),
-    ("CREATE LINK IF NOT EXISTS d.l AS S3 CREDENTIALS '{}'", [.v9_1]),
-    ("ALTER LINK d.l SET CONFIG '{}'", [.v9_1]),
-    ("SELECT CONFIG FROM information_schema.LINKS", [.v9_1]),
+    ("CREATE OR REPLACE LINK d.l AS S3 CREDENTIALS '{}'", [.nineOne]),
+    ("CREATE LINK IF NOT EXISTS d.l AS S3 CREDENTIALS '{}'", [.nineOne]),
+    ("ALTER LINK d.l SET CONFIG '{}'", [.nineOne]),
+    ("SELECT CONFIG FROM information_schema.LINKS", [.nineOne]),
     ("CREATE LINK d.m AS S3 CREDENTIALS '{}'", Dialect.allCases),
     ("CREATE LINK d.m AS MONGODB CREDENTIALS '{}'", Dialect.allCases),
-    ("CREATE LINK d.m AS MYSQL CREDENTIALS '{}'", [.v9_1, .v9_0]),
+    ("CREATE LINK d.m AS MYSQL CREDENTIALS '{}'", [.nineOne, .nineZero]),
     ("DROP LINK d.l", Dialect.allCases), ("SHOW CREATE LINK d.l", Dialect.allCases),
     ("SELECT DESCRIPTION FROM information_schema.LINKS", Dialect.allCases),
-    ("SELECT @@experimental_enable_mysql_migration", [.v8_5]),
+    ("SELECT @@experimental_enable_mysql_migration", [.eightFive]),
     ("CREATE DATABASE IF NOT EXISTS d", Dialect.allCases),
     ("CREATE PIPELINE IF NOT EXISTS d.p AS LOAD DATA LINK l 'x' INTO TABLE t", Dialect.allCases),
   ]
@@ -56,7 +56,7 @@ import Testing
       ),
       ("ALTER LINK d.l SET CONFIG '{}'", "ALTER LINK d.l SET CONFIG '{}'"),
     ],
-    [Dialect.v9_0, .v8_5]
+    [Dialect.nineZero, .eightFive]
   )
   func `Answers what it has never heard of as a syntax error`(
     statement: (sql: String, near: String),
@@ -66,22 +66,22 @@ import Testing
     #expect(error?.code == 1064)
     #expect(error?.sqlState == "42000")
     #expect(error?.message == "You have an error in your SQL syntax near '\(statement.near)'")
-    let link = try sandbox(.v9_1).links()
+    let link = try sandbox(.nineOne).links()
     #expect(link == [["d", "l", "S3", "{\"a\": 1}", "x"]])
   }
 
-  @Test(arguments: [(Dialect.v9_1, "9.1.0"), (.v9_0, "9.0.0"), (.v8_5, "8.5.0")])
+  @Test(arguments: [(Dialect.nineOne, "9.1.0"), (.nineZero, "9.0.0"), (.eightFive, "8.5.0")])
   func `Tells its version and its columns`(dialect: Dialect, version: String) throws {
     let sandbox = try sandbox(dialect)
     #expect(try sandbox.query("SELECT @@memsql_version").rows == [[version]])
-    let config = dialect == .v9_1 ? ["Config"] : []
+    let config = dialect == .nineOne ? ["Config"] : []
     let shown = try sandbox.query("SHOW LINKS ON d")
     #expect(shown.columns == ["Link", "Type", "Description"] + config)
     #expect(shown.rows == [["l", "S3", "x"] + config.map { _ in "{\"a\": 1}" }])
     let columns = try sandbox.query(
       "SELECT COLUMN_NAME FROM information_schema.COLUMNS WHERE TABLE_NAME = 'LINKS'"
     )
-    #expect(columns.rows.count == (dialect == .v9_1 ? 5 : 4))
+    #expect(columns.rows.count == (dialect == .nineOne ? 5 : 4))
   }
 
   @Test(arguments: Dialect.allCases)

@@ -4,10 +4,10 @@ import Testing
 @Suite struct SandboxTargetTests {
   @Test(
     arguments: [
-      ("sandbox:a.db", "a.db", .v9_1), ("sandbox:a.db?dialect=9.1", "a.db", .v9_1),
-      ("sandbox:a.db?dialect=9.0", "a.db", .v9_0),
-      ("sandbox:/x/a?b.db?dialect=8.5", "/x/a?b.db", .v8_5),
-      ("sandbox:dialect=8.5", "dialect=8.5", .v9_1),
+      ("sandbox:a.db", "a.db", .nineOne), ("sandbox:a.db?dialect=9.1", "a.db", .nineOne),
+      ("sandbox:a.db?dialect=9.0", "a.db", .nineZero),
+      ("sandbox:/x/a?b.db?dialect=8.5", "/x/a?b.db", .eightFive),
+      ("sandbox:dialect=8.5", "dialect=8.5", .nineOne),
     ] as [(String, String, Dialect)]
   )
   func `Reads a sandbox's path and dialect`(text: String, path: String, dialect: Dialect) {

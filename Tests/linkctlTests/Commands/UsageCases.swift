@@ -95,7 +95,7 @@ extension ExitCodeTests {
       id: "no such style",
       arguments: ["apply", "--style", "alter"],
       exit: 64,
-      messages: "'replace' or 'auto'"
+      messages: "'auto'"
     ),
     Case(
       id: "no server yet",
