@@ -3,7 +3,9 @@ internal import LinkCore
 /// What a server accepts as names and clauses, whatever is in its catalog.
 enum SandboxRules {
   private static let longestName = 64
-  private static let longestDescription = 64 * 1024
+  /// With room for linkctl's tag; the server documents no limit.
+  private static let longestDescription =
+    TaggedDescription.longestText + TaggedDescription.longestTag
 
   static func check(_ link: SQLStatement.CreateLink, in dialect: Dialect) throws(ServerError) {
     try checkName(link.name.name)

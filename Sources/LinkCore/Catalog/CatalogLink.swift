@@ -56,8 +56,8 @@ extension CatalogLink.Config {
   package func means(_ other: CatalogLink.Config) -> Bool {
     switch (self, other) {
     case (.readable(let one), .readable(let other)): one.orEmpty.means(other.orEmpty)
-    case (.unreadable, .unreadable), (.malformed, .malformed): true
-    default: false
+    case (.readable, _), (_, .readable): false
+    default: true
     }
   }
 }

@@ -26,7 +26,10 @@ package struct Snapshot: Sendable {
     }
 
     /// Whether it reads through the link at this moment.
-    package var isRunning: Bool { state.uppercasedASCII.hasPrefix("RUNNING") }
+    package var isRunning: Bool { Self.isRunning(state) }
+
+    /// A server knows `Running...Foreground`, too.
+    static func isRunning(_ state: String) -> Bool { state.uppercasedASCII.hasPrefix("RUNNING") }
   }
 
   /// The pipelines that use the links.
@@ -86,6 +89,20 @@ extension Snapshot {
       server: server,
       databases: databases,
       isComplete: isComplete,
+      links: links,
+      pipelines: pipelines
+    )
+  }
+}
+
+extension Snapshot {
+  /// The same catalog, of which the account may not see every link.
+  package var withGaps: Snapshot {
+    Snapshot(
+      takenAt: takenAt,
+      server: server,
+      databases: databases,
+      isComplete: false,
       links: links,
       pipelines: pipelines
     )

@@ -9,13 +9,9 @@ package struct PlanOptions: Sendable {
   }
 
   /// What a person may override by its name.
-  package enum Override: String, CaseIterable, Comparable, Sendable {
+  package enum Override: String, CaseIterable, Sendable {
     /// Dropping and creating again a link that pipelines use.
     case recreateInUse = "recreate-in-use"
-
-    package static func < (one: Override, other: Override) -> Bool {
-      one.rawValue.precedes(other.rawValue)
-    }
   }
 
   package let only: [Glob]
@@ -53,6 +49,20 @@ package struct PlanOptions: Sendable {
 }
 
 extension PlanOptions {
+  /// Those that a saved plan was made with, seen on another day.
+  package init(_ saved: PlanDocument.Options, today: CalendarDate) {
+    self.init(
+      only: saved.only,
+      exclude: saved.exclude,
+      allowDrop: saved.allowDrop,
+      allowRecreate: saved.allowRecreate,
+      rotate: saved.rotate,
+      style: Style(rawValue: saved.style) ?? .replace,
+      accepted: Set(saved.accepted.compactMap(Override.init)),
+      today: today
+    )
+  }
+
   package func selects(_ address: LinkAddress) -> Bool {
     let name = address.description
     return (only.isEmpty || only.contains { $0.matches(name) })

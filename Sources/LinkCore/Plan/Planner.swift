@@ -37,12 +37,12 @@ package struct Planner {
       environment: desired.environment,
       owner: owner,
       inputs: inputs,
+      options: options,
       changes: changes.inOrderOfExecution,
       unmanaged: catalog.links.map(\.address).filter {
         !declared.contains($0) && options.selects($0)
       },
       leftOut: desired.links.count - selected.count,
-      accepted: options.accepted.sorted(),
       diagnostics: (diagnostics + findings).sorted()
     )
   }

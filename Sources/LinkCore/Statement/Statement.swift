@@ -74,6 +74,16 @@ extension Statement {
     Statement(operation.shown, address).sql { .string($0.placeholder) }.rendered
   }
 
+  /// What it does, in one word: `create`, `replace`, `alter` or `drop`.
+  package var verb: String {
+    switch operation {
+    case .drop: "drop"
+    case .alterConfig: "alter"
+    case .create(.orReplace, _): "replace"
+    case .create: "create"
+    }
+  }
+
   /// Whether the preview differs from what would be sent.
   package var hasHoles: Bool {
     switch operation {

@@ -42,6 +42,12 @@ struct SelectionOptions: ParsableArguments {
   )
   var accept: [PlanOptions.Override] = []
 
+  /// Whether nothing was said.
+  var isEmpty: Bool {
+    [only, exclude, allowDrop, allowRecreate, rotate].allSatisfy(\.isEmpty)
+      && style == .replace && accept.isEmpty
+  }
+
   func planOptions(today: CalendarDate) -> PlanOptions {
     PlanOptions(
       only: only,

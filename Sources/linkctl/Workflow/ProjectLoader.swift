@@ -10,8 +10,8 @@ struct LoadedProject {
   /// What is wrong with the form of a file, and what else can be told without an environment.
   let findings: [Diagnostic]
   let sources: Sources
-  /// Of all files that were read.
-  let digest: String
+  /// What each file says, in the order they were read.
+  let files: [FileDigest]
 }
 
 /// Finds a project and reads its files.
@@ -22,7 +22,7 @@ struct ProjectLoader {
   private let folder: String
   private var findings: [Diagnostic] = []
   private var sources = Sources()
-  private var digested: [UInt8] = []
+  private var files: [FileDigest] = []
 
   static func load(_ session: Session) throws -> LoadedProject {
     var loader = ProjectLoader(folder: try folder(session))
@@ -35,7 +35,7 @@ struct ProjectLoader {
       manifests: manifests,
       findings: loader.findings,
       sources: loader.sources,
-      digest: "sha256:" + Digest.hex(Digest.sha256(loader.digested))
+      files: loader.files
     )
   }
 
@@ -133,8 +133,8 @@ struct ProjectLoader {
       findings.append(.form(error.rule, "\(error.reason)", at: place(of: path)))
       return nil
     }
-    digested += Digest.sha256(Array(path.utf8)) + Digest.sha256(bytes)
     let document = YAMLParser.parse(bytes, file: path)
+    if let root = document.root { files.append(FileDigest(file: path, of: root)) }
     findings += document.diagnostics
     findings += document.comments.compactMap { comment in
       Diagnostic.secret(inComment: comment.text, at: comment.location)
@@ -162,7 +162,7 @@ extension FileError {
 }
 
 /// Runs what works on files; its refusal ends the command.
-func fileFailure<Result>(
+func fileFailure<Result: ~Copyable>(
   _ exit: ExitCode,
   _ body: () throws(FileError) -> Result
 ) throws(Failure) -> Result {

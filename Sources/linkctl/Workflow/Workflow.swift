@@ -13,14 +13,27 @@ struct Workflow {
     session.trace("catalog: \(source.name)")
     let catalog = try CatalogAccess(source: source, session: session).read(scope(of: state))
     try session.stopIfInterrupted()
+    return planned(state, source, catalog, on: catalog.server, options)
+  }
+
+  /// The plan that leads from a catalog to what is wanted, on a server that may have moved on since.
+  func planned(
+    _ state: LoadedState,
+    _ source: CatalogSource,
+    _ catalog: Snapshot,
+    on server: Snapshot.Server,
+    _ options: PlanOptions
+  ) -> PlannedWork {
     let planner = Planner(desired: state.desired, catalog: catalog, options: options)
     let plan = planner.plan(
       owner: state.loaded.project.owner,
       inputs: Plan.Inputs(
-        manifestsDigest: state.loaded.digest,
+        manifestsDigest: Digest.text(state.loaded.files),
+        files: state.loaded.files,
         catalogDigest: Digest.text(catalog.content),
         catalogTakenAt: catalog.takenAt,
-        serverVersion: catalog.server.version,
+        serverVersion: server.version,
+        serverCapabilities: server.capabilities.names,
         target: source.name
       ),
       diagnostics: state.warnings
@@ -33,7 +46,7 @@ struct Workflow {
       state: state,
       source: source,
       plan: plan,
-      digest: Digest.text(plan.digested)
+      document: PlanDocument(plan, digest: Digest.text)
     )
   }
 
@@ -65,12 +78,6 @@ struct PlannedWork {
   let state: LoadedState
   let source: CatalogSource
   let plan: Plan
-  let digest: String
-}
-
-extension Digest {
-  /// The digest of a document's canonical form, as documents carry it.
-  static func text(_ value: JSONValue) -> String {
-    "sha256:" + hex(sha256(Array(value.canonical.utf8)))
-  }
+  /// What is shown and saved of the plan.
+  let document: PlanDocument
 }

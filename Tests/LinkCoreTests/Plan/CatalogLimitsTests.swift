@@ -66,9 +66,11 @@ import Testing
     let none = try plan(Self.changed)
     let accepted = try plan(Self.changed, accepted: [.recreateInUse])
     #expect(none.statements.map(\.preview) == accepted.statements.map(\.preview))
-    #expect(none.digested.canonical != accepted.digested.canonical)
-    #expect(accepted.json(digest: "")["accepted"]?.canonical == #"["recreate-in-use"]"#)
-    #expect(none.json(digest: "")["accepted"] == nil)
+    let documents = [none, accepted].map { PlanDocument($0, digest: \.canonical) }
+    #expect(!documents[0].planDigest.isIdentical(to: documents[1].planDigest))
+    let options = documents.map { $0.json["options"] }
+    #expect(options[0]?["accept"] == nil)
+    #expect(options[1]?["accept"]?.canonical == #"["recreate-in-use"]"#)
   }
 
   @Test(

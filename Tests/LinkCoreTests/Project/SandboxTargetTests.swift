@@ -11,7 +11,7 @@ import Testing
     ] as [(String, String, Dialect)]
   )
   func `Reads a sandbox's path and dialect`(text: String, path: String, dialect: Dialect) {
-    #expect(Target(text) == .sandbox(path: path, dialect))
+    #expect((try? Target(reading: text)) == .sandbox(path: path, dialect))
   }
 
   @Test(
@@ -22,7 +22,7 @@ import Testing
     ]
   )
   func `Refuses every other dialect, listing those there are`(text: String) {
-    #expect(Target(text) == nil)
+    #expect(throws: TargetProblem.self) { try Target(reading: text) }
     let problem = Target.problem(of: text)
     #expect(
       problem == "behind sandbox:PATH only ?dialect= may stand, with one of 9.1, 9.0, 8.5"
