@@ -61,7 +61,7 @@ extension CatalogReader {
 
 extension CatalogLink {
   /// A row of `information_schema.LINKS`.
-  fileprivate init(_ row: CatalogTable.Row) throws(ServerError) {
+  fileprivate convenience init(_ row: CatalogTable.Row) throws(ServerError) {
     guard let database = row["DATABASE_NAME"], let name = row["LINK"], let type = row["TYPE"] else {
       throw .badAnswer("information_schema.LINKS gave a row without DATABASE_NAME, LINK or TYPE")
     }

@@ -30,6 +30,8 @@ package struct JSONNumber: Sendable {
 
 extension JSONNumber {
   private static func isNumber(_ bytes: String.UTF8View) -> Bool {
+    // Most texts are seen at once to be none.
+    guard let first = bytes.first, first.isDigit || first == UInt8(ascii: "-") else { return false }
     var rest = bytes[...]
     if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
     let whole = takeDigits(&rest)

@@ -1,5 +1,7 @@
 /// What the command line says about a plan.
-package struct PlanOptions: Sendable {
+///
+/// A class, for it is large, never changes, and is handed to the planner of every link.
+package final class PlanOptions: Sendable {
   /// How a link is changed in place.
   package enum Style: String, CaseIterable, Sendable {
     /// By CREATE OR REPLACE LINK, with all clauses.
@@ -50,7 +52,7 @@ package struct PlanOptions: Sendable {
 
 extension PlanOptions {
   /// Those that a saved plan was made with, seen on another day.
-  package init(_ saved: PlanDocument.Options, today: CalendarDate) {
+  package convenience init(_ saved: PlanDocument.Options, today: CalendarDate) {
     self.init(
       only: saved.only,
       exclude: saved.exclude,
@@ -64,6 +66,7 @@ extension PlanOptions {
   }
 
   package func selects(_ address: LinkAddress) -> Bool {
+    guard !only.isEmpty || !exclude.isEmpty else { return true }
     let name = address.description
     return (only.isEmpty || only.contains { $0.matches(name) })
       && !exclude.contains { $0.matches(name) }
@@ -71,9 +74,10 @@ extension PlanOptions {
 
   /// Whether a link's credentials are to be sent again; one that has none to send only where it is
   /// named in full.
-  package func rotates(_ address: LinkAddress, canSend: Bool) -> Bool {
+  package func rotates(_ address: LinkAddress, canSend: @autoclosure () -> Bool) -> Bool {
+    guard !rotate.isEmpty else { return false }
     let name = address.description
-    return rotate.contains { $0.matches(name) && (canSend || $0.pattern.isIdentical(to: name)) }
+    return rotate.contains { $0.matches(name) && (canSend() || $0.pattern.isIdentical(to: name)) }
   }
 
   /// Whether a person consented, in the manifest or by name.

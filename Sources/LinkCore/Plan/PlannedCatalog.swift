@@ -26,7 +26,7 @@ extension PlanDocument.Change {
 
 extension CatalogLink {
   /// A side of a change, as documents have it.
-  fileprivate init(_ address: LinkAddress, planned: JSONValue) {
+  fileprivate convenience init(_ address: LinkAddress, planned: JSONValue) {
     self.init(
       address: address,
       type: planned["type"]?.text ?? "",

@@ -2,22 +2,18 @@ internal import Glibc
 internal import LinkCore
 internal import Synchronization
 
-/// Workers that are threads, one for each core that this process may use.
+/// Workers that are threads.
 struct Threads: Workers {
-  private let count: Int
-
-  init(count: Int = Threads.cores) {
-    self.count = max(1, count)
-  }
-
-  /// As many as are switched on.
-  static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  /// As many as there are; `nil` for one a core that this process may use.
+  var count: Int?
 
   func map<Item: Sendable, Result: Sendable>(
     _ items: [Item],
     _ body: @Sendable (Item) -> Result
   ) -> [Result] {
-    guard count > 1, items.count > 1 else { return items.map(body) }
+    guard items.count > 1, case let count = count ?? Cores.usable, count > 1 else {
+      return items.map(body)
+    }
     return [Result](unsafeUninitializedCapacity: items.count) { results, filled in
       let next = Atomic(0)
       let slots = Slots(results)

@@ -91,7 +91,7 @@ struct CatalogAccess {
       try Files.read(path, limit: Self.largestSnapshot)
     }
     do throws(DocumentError) {
-      return try Snapshot(reading: bytes)
+      return try Snapshot(reading: bytes, by: session.workers)
     } catch {
       throw session.unreadable(path, "the snapshot cannot be read; nothing was done", error)
     }

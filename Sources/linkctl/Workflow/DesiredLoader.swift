@@ -18,7 +18,7 @@ extension Workflow {
 
   /// The same for one of the project's environments.
   func state(_ loaded: LoadedProject, of environment: Project.Environment) throws -> LoadedState {
-    let reading = ManifestChecks(loaded: loaded, today: .today)
+    let reading = ManifestChecks(loaded: loaded, today: .today, workers: session.workers)
       .read(environment, andTheFormOf: loaded.project.allEnvironments)
     try session.end(withErrorsOf: reading.findings, sources: loaded.sources)
     return LoadedState(

@@ -30,18 +30,17 @@ struct Workflow {
       inputs: Plan.Inputs(
         manifestsDigest: Digest.text(state.loaded.files),
         files: state.loaded.files,
-        catalogDigest: Digest.text(catalog.content),
+        catalogDigest: Digest.text(catalog.content(by: session.workers)),
         catalogTakenAt: catalog.takenAt,
         serverVersion: server.version,
         serverCapabilities: server.capabilities.names,
         target: source.name
       ),
-      diagnostics: state.warnings
+      diagnostics: state.warnings,
+      by: session.workers
     )
-    session.show(
-      plan.diagnostics.filter { !state.warnings.contains($0) },
-      of: state.loaded.sources
-    )
+    let shown = Set(state.warnings)
+    session.show(plan.diagnostics.filter { !shown.contains($0) }, of: state.loaded.sources)
     return PlannedWork(
       state: state,
       source: source,
