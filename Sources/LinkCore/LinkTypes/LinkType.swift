@@ -18,6 +18,24 @@ package final class LinkType: Sendable {
   package let encryption: Encryption?
   /// What to use instead; `nil` where the type is not deprecated.
   package let deprecation: String?
+  /// The version that brought the type; `nil` where every version that has links has it.
+  package let since: Introduction?
+
+  /// Since when there is a type.
+  package struct Introduction: Sendable {
+    package let version: ServerVersion
+    /// `nil` where it was there for everybody from the beginning.
+    package var preview: Preview?
+  }
+
+  /// A type that has to be switched on.
+  package struct Preview: Sendable {
+    package let version: ServerVersion
+    /// The server's variable that switches it on.
+    package let variable: String
+    /// Says that it is on.
+    package let capability: Capability
+  }
 
   /// The library behind a type, and keys of it that are right though no page of the server's names
   /// them.
@@ -47,7 +65,8 @@ package final class LinkType: Sendable {
     passThrough: PassThrough? = nil,
     endpoints: [String] = [],
     encryption: Encryption? = nil,
-    deprecation: String? = nil
+    deprecation: String? = nil,
+    since: Introduction? = nil
   ) {
     self.name = name
     self.summary = summary
@@ -58,6 +77,7 @@ package final class LinkType: Sendable {
     self.endpoints = endpoints
     self.encryption = encryption
     self.deprecation = deprecation
+    self.since = since
   }
 }
 

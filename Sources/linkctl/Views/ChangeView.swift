@@ -49,12 +49,14 @@ struct ChangeView {
   private var asides: [String] {
     var lines: [String] = []
     if change.isHeld { lines.append("left alone (update: never)") }
-    if !change.pipelines.isEmpty, change.action == .update {
-      let running = change.pipelines.count { $0.state.uppercasedASCII == "RUNNING" }
+    if !change.pipelines.isEmpty, change.action == .update || change.action == .recreate {
+      let running = change.pipelines.count(where: \.isRunning)
       let noun = change.pipelines.count == 1 ? "pipeline" : "pipelines"
-      lines.append(
-        "used by \(change.pipelines.count) \(noun) (\(running) running), cursors kept"
-      )
+      let cursors = change.action == .update ? ", cursors kept" : ""
+      lines.append("used by \(change.pipelines.count) \(noun) (\(running) running)\(cursors)")
+    }
+    if change.isAlteration, change.pipelines.contains(where: \.isRunning) {
+      lines.append("what a running pipeline does under ALTER LINK is not documented")
     }
     return lines.map { "      " + $0 }
   }

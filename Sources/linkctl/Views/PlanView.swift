@@ -39,6 +39,9 @@ struct PlanView {
     if document.leftOut > 0 {
       lines.append("Left out by --only and --exclude: \(document.leftOut) declared.")
     }
+    if !document.options.accepted.isEmpty {
+      lines.append("Accepted: \(document.options.accepted.map(\.shown).joined(separator: ", ")).")
+    }
     if !document.unmanaged.isEmpty {
       let names = document.unmanaged.map(\.shown).joined(separator: ", ")
       lines.append("Unmanaged (in no manifest, never touched): \(names)")

@@ -12,7 +12,7 @@ import Testing
     let project = try scenario.project()
     let source =
       scenario.text("snapshot.json") == nil
-      ? ["--target", "sandbox:catalog.db"] : ["--snapshot", "snapshot.json"]
+      ? ["--target", scenario.sandbox] : ["--snapshot", "snapshot.json"]
     let plan = { (more: [String]) in
       let arguments = ["plan"] + source + scenario.arguments() + more
       return try project.linkctl(arguments, environment: scenario.secrets).run()
@@ -85,7 +85,7 @@ private struct ScenarioRehearsal {
   }
 
   private func run(_ arguments: [String]) throws -> Ended {
-    let target = ["--target", "sandbox:catalog.db"]
+    let target = ["--target", scenario.sandbox]
     return try project.linkctl(arguments + target, environment: scenario.secrets).run()
   }
 
