@@ -1,56 +1,69 @@
-extension LinkChange {
-  /// What moved since the plan was made; `nil` where nothing did.
-  func moved(_ current: CatalogLink?) -> StaleLink? {
-    switch (before, current) {
-    case (nil, nil): return nil
-    case (nil, _?): return StaleLink(address: address, fields: ["exists now"])
-    case (_?, nil): return StaleLink(address: address, fields: ["is gone"])
-    case (let before?, let current?):
-      guard !before.means(current) else { return nil }
-      return StaleLink(address: address, fields: before.differences(to: current))
-    }
-  }
-}
-
-extension CatalogLink {
-  fileprivate func differences(to other: CatalogLink) -> [String] {
-    var fields: [String] = []
-    if !hasType(other.type) { fields.append("type") }
-    let isSameDescription = (description ?? "").isIdentical(to: other.description ?? "")
-    if !isSameDescription { fields.append("description") }
-    if !config.means(other.config) { fields.append("config") }
-    if !(tag ?? "").isIdentical(to: other.tag ?? "") { fields.append("tag") }
-    return fields
-  }
+/// Where a link stands, seen from one statement of its change.
+enum Standing {
+  /// As the statement found it.
+  case before
+  /// As the statement leaves it.
+  case after
+  /// As somebody else has made it.
+  case elsewhere
+  /// The statement changes nothing that can be read.
+  case untold
 }
 
 extension Run.Result {
-  /// What the catalog says of the statement after the run.
-  mutating func settle(_ change: LinkChange, current: CatalogLink?) {
-    let isAsMeant = change.isDone(current)
-    switch status {
-    case .unknown:
-      // Only a difference that the statement itself makes can witness for it.
-      let wasAsMeant = change.isDone(change.before)
-      guard !wasAsMeant else { return }
-      if isAsMeant { status = .applied }
-      if !isAsMeant, change.moved(current) == nil { status = .failed }
-      if status == .applied { failure = nil }
-    case .applied where !isAsMeant:
+  /// What the catalog says of the statement, which is one of its change's.
+  @discardableResult
+  mutating func settle(
+    _ change: LinkChange,
+    _ position: Int,
+    in catalog: CurrentCatalog
+  ) -> Standing {
+    let standing = change.standing(of: position, in: catalog)
+    switch (status, standing) {
+    case (.unknown, .after):
+      status = .applied
+      failure = nil
+    case (.unknown, .before): status = .failed
+    case (.unknown, .elsewhere), (.applied, .before), (.applied, .elsewhere):
+      let words = status == .applied ? "took the statement" : "lost the connection"
       status = .failed
       failure = Run.Failure(
-        message: "the server took the statement, but its catalog shows something else"
+        code: failure?.code ?? 0,
+        sqlState: failure?.sqlState ?? "",
+        message: "the server \(words), and its catalog shows something else"
       )
-    default:
-      break
+    default: break
     }
+    return standing
   }
 }
 
 extension LinkChange {
-  /// Whether the public part of the catalog is as the statements of this change leave it.
-  fileprivate func isDone(_ current: CatalogLink?) -> Bool {
-    guard let definition = statements.last?.definition else { return current == nil }
+  /// How many of its statements, counted from the first, need no sending any more: all where the
+  /// link is as they leave it, the drop alone where a link to be created again is gone.
+  func statementsDone(_ current: CatalogLink?) -> Int {
+    let isProven = current.map { !$0.config.isUnreadable } ?? true
+    if isProven, isDone(statements.count - 1, current) { return statements.count }
+    return action == .recreate && current == nil ? 1 : 0
+  }
+
+  fileprivate func standing(of position: Int, in catalog: CurrentCatalog) -> Standing {
+    let current = catalog[address]
+    let before = position == 0 ? before : nil
+    let wasDone = isDone(position, before)
+    if isDone(position, current) { return wasDone ? .untold : .after }
+    let isAsBefore =
+      switch (before, current) {
+      case (nil, nil): true
+      case (let before?, let current?): before.means(current)
+      default: false
+      }
+    return isAsBefore ? .before : .elsewhere
+  }
+
+  /// Whether the public part of the catalog is as one of the statements leaves it.
+  private func isDone(_ position: Int, _ current: CatalogLink?) -> Bool {
+    guard let definition = statements[position].definition else { return current == nil }
     guard let current else { return false }
     let description = (current.description ?? "").isIdentical(to: definition.description ?? "")
     return current.hasType(definition.type.name) && description
@@ -65,6 +78,10 @@ extension Statement {
 }
 
 extension CatalogLink.Config {
+  fileprivate var isUnreadable: Bool {
+    if case .unreadable = self { true } else { false }
+  }
+
   /// Whether all that can be read of it is as it was sent.
   fileprivate func shows(_ sent: JSONValue?) -> Bool {
     switch self {

@@ -47,12 +47,6 @@ package struct Run: Sendable {
   }
 }
 
-/// A planned link that is no longer as the plan saw it, with the fields that moved.
-package struct StaleLink: Sendable {
-  package let address: LinkAddress
-  package let fields: [String]
-}
-
 /// Why nothing was sent at all.
 package enum ApplyRefusal: Error, Sendable {
   case stale([StaleLink])

@@ -34,12 +34,18 @@ extension Snapshot {
 
 extension Snapshot.Server {
   fileprivate var json: JSONValue {
-    let names = capabilities.map(\.name).sorted { $0.precedes($1) }
-    return .object([
+    .object([
       .init("product", .string(product)),
       .init("version", .string(version)),
-      .init("capabilities", .array(names.map(JSONValue.string))),
+      .init("capabilities", .array(capabilities.names.map(JSONValue.string))),
     ])
+  }
+}
+
+extension Set<Capability> {
+  /// In byte order, as documents list them.
+  package var names: [String] {
+    map(\.name).sorted { $0.precedes($1) }
   }
 }
 

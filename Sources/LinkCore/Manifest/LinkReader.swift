@@ -126,7 +126,7 @@ package struct LinkReader {
       reader.reportKind(of: node, named: "description", expected: "text")
       return nil
     }
-    guard text.utf8.count <= 64 * 1024 else {
+    guard text.utf8.count <= TaggedDescription.longestText else {
       report(.badValue, "description is longer than 64 KiB", at: node)
       return nil
     }

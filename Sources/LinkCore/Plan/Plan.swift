@@ -2,23 +2,31 @@
 package struct Plan: Sendable {
   package struct Inputs: Sendable {
     package let manifestsDigest: String
+    /// What each file of the project says.
+    package let files: [FileDigest]
     package let catalogDigest: String
     /// `nil` where the catalog was read for this very plan.
     package let catalogTakenAt: String?
     package let serverVersion: String
+    /// What the server can do, by name, in byte order.
+    package let serverCapabilities: [String]
     package let target: String
 
     package init(
       manifestsDigest: String,
+      files: [FileDigest],
       catalogDigest: String,
       catalogTakenAt: String?,
       serverVersion: String,
+      serverCapabilities: [String],
       target: String
     ) {
       self.manifestsDigest = manifestsDigest
+      self.files = files
       self.catalogDigest = catalogDigest
       self.catalogTakenAt = catalogTakenAt
       self.serverVersion = serverVersion
+      self.serverCapabilities = serverCapabilities
       self.target = target
     }
   }
@@ -26,6 +34,7 @@ package struct Plan: Sendable {
   package let environment: String
   package let owner: String
   package let inputs: Inputs
+  package let options: PlanOptions
   /// In the order of execution, then the rest by address.
   package let changes: [LinkChange]
   /// Links that no manifest declares, by address.

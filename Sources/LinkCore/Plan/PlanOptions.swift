@@ -31,6 +31,18 @@ package final class PlanOptions: Sendable {
 }
 
 extension PlanOptions {
+  /// Those that a saved plan was made with, seen on another day.
+  package convenience init(_ saved: PlanDocument.Options, today: CalendarDate) {
+    self.init(
+      only: saved.only,
+      exclude: saved.exclude,
+      allowDrop: saved.allowDrop,
+      allowRecreate: saved.allowRecreate,
+      rotate: saved.rotate,
+      today: today
+    )
+  }
+
   package func selects(_ address: LinkAddress) -> Bool {
     guard !only.isEmpty || !exclude.isEmpty else { return true }
     let name = address.description

@@ -23,6 +23,7 @@ package struct Planner {
       environment: desired.environment,
       owner: owner,
       inputs: inputs,
+      options: options,
       changes: changes(of: selected, by: workers).inOrderOfExecution,
       unmanaged: matching.unmanaged.filter(options.selects),
       leftOut: desired.links.count - selected.count,

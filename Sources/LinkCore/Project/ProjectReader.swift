@@ -1,6 +1,9 @@
 extension Project {
   package static let keys = ["owner", "manifests", "environments", "secrets", "rules"]
-  package static let environmentKeys = ["target", "password", "databases", "values", "tag"]
+  package static let environmentKeys = [
+    "target", "password", "tls", "auth", "databases", "values", "tag",
+  ]
+  package static let securityKeys = ["ca", "verify"]
   package static let secretKeys = ["allow", "roots"]
 
   /// Reads a project file; `nil` where something is wrong that the findings tell.
@@ -28,16 +31,7 @@ extension Project {
 extension NodeReader {
   fileprivate mutating func owner(_ node: Node) -> String? {
     guard let text = text(node, named: "owner") else { return nil }
-    let isAllowed = text.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "-"):
-        true
-      default: false
-      }
-    }
-    if isAllowed, (1...32).contains(text.utf8.count) { return text }
+    if Tag.isOwner(text) { return text }
     report(.badValue, "owner: expected 1 to 32 letters, digits, '.', '_' or '-'", at: node)
     return nil
   }
@@ -64,13 +58,17 @@ extension NodeReader {
     if let tag = fields["tag"], bool(tag, named: "tag") == true {
       report(.badValue, "tag: this version writes no tags; write false or leave it out", at: tag)
     }
-    return Project.Environment(
+    let environment = Project.Environment(
       name: entry.key,
       target: fields["target"].flatMap { target($0) },
       values: fields["values"].map { values($0) } ?? [],
       databases: fields["databases"].map { databases($0) } ?? [],
-      password: fields["password"].flatMap { password($0) }
+      password: fields["password"].flatMap { password($0) },
+      security: fields["tls"].map { security($0) } ?? TransportSecurity(),
+      authentication: fields["auth"].flatMap { authentication($0) } ?? .hashed
     )
+    if let place = fields["tls"] ?? fields["auth"] { checkSecurity(of: environment, at: place) }
+    return environment
   }
 
   private mutating func target(_ node: Node) -> String? {
@@ -115,6 +113,41 @@ extension NodeReader {
         at: node
       )
       return nil
+    }
+  }
+
+  private mutating func security(_ node: Node) -> TransportSecurity {
+    guard let fields = fields(node, of: "tls", known: Project.securityKeys) else {
+      return TransportSecurity()
+    }
+    let words = TransportSecurity.Verification.allCases.map(\.rawValue)
+    return TransportSecurity(
+      authorities: fields["ca"].flatMap { path($0, named: "ca") },
+      verification: fields["verify"].flatMap { word($0, named: "verify", among: words) }
+        .flatMap(TransportSecurity.Verification.init)
+    )
+  }
+
+  private mutating func path(_ node: Node, named name: String) -> String? {
+    guard let text = text(node, named: name) else { return nil }
+    if !text.isEmpty { return text }
+    report(.badValue, "\(name): expected the path of a file", at: node)
+    return nil
+  }
+
+  private mutating func authentication(_ node: Node) -> Authentication? {
+    word(node, named: "auth", among: Authentication.words).flatMap(Authentication.init)
+  }
+
+  /// What a target forbids is said here as well as where it is connected to.
+  private mutating func checkSecurity(of environment: Project.Environment, at node: Node) {
+    guard let target = environment.target,
+      case .server(let address) = try? Target(reading: target)
+    else { return }
+    do throws(TransportProblem) {
+      _ = try environment.security.verification(of: address, for: environment.authentication)
+    } catch {
+      report(.badValue, error.message, at: node)
     }
   }
 

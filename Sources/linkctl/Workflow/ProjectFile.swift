@@ -1,5 +1,4 @@
 internal import LinkCore
-internal import LinkSeal
 internal import LinkYAML
 
 /// A file of a project as it was read, with what is wrong with it.
@@ -9,8 +8,8 @@ struct ProjectFile {
   /// `nil` where it cannot be read or does not parse, which is among the findings.
   let root: Node?
   let findings: [Diagnostic]
-  /// Of its path and its bytes; empty where it cannot be read.
-  let digest: [UInt8]
+  /// Of what it says; `nil` where there is no root.
+  let digest: FileDigest?
   let bytes: [UInt8]?
 
   init(_ path: String, in folder: String) {
@@ -20,13 +19,13 @@ struct ProjectFile {
       let document = YAMLParser.parse(bytes, file: path)
       root = document.root
       findings = document.diagnostics + document.commentFindings
-      digest = Digest.sha256(Array(path.utf8)) + Digest.sha256(bytes)
+      digest = document.root.map { FileDigest(file: path, of: $0) }
       self.bytes = bytes
     } catch {
       let place = SourceLocation(file: path, line: 1, column: 1)
       root = nil
       findings = [.form(error.rule, "\(error.reason)", at: place)]
-      digest = []
+      digest = nil
       bytes = nil
     }
   }

@@ -9,8 +9,8 @@ struct LoadedProject {
   /// What is wrong with the form of a file, and what else can be told without an environment.
   let findings: [Diagnostic]
   let sources: Sources
-  /// Of all files that were read.
-  let digest: String
+  /// What each file says, in the order they were read.
+  let files: [FileDigest]
 }
 
 /// Finds a project and reads its files.
@@ -21,7 +21,7 @@ struct ProjectLoader {
   private let folder: String
   private var findings: [Diagnostic] = []
   private var sources = Sources()
-  private var digested: [UInt8] = []
+  private var files: [FileDigest] = []
 
   static func load(_ session: Session) throws -> LoadedProject {
     var loader = ProjectLoader(folder: try folder(session))
@@ -35,7 +35,7 @@ struct ProjectLoader {
       manifests: manifests,
       findings: loader.findings,
       sources: loader.sources,
-      digest: Digest.text(loader.digested)
+      files: loader.files
     )
   }
 
@@ -129,7 +129,7 @@ struct ProjectLoader {
 
   private mutating func take(_ file: ProjectFile) {
     findings += file.findings
-    digested += file.digest
+    if let digest = file.digest { files.append(digest) }
     if let bytes = file.bytes { sources.add(bytes, file: file.path) }
   }
 
@@ -152,7 +152,7 @@ extension FileError {
 }
 
 /// Runs what works on files; its refusal ends the command.
-func fileFailure<Result>(
+func fileFailure<Result: ~Copyable>(
   _ exit: ExitCode,
   _ body: () throws(FileError) -> Result
 ) throws(Failure) -> Result {

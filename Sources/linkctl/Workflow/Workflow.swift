@@ -15,14 +15,27 @@ struct Workflow {
       databases: databases(of: state)
     )
     try session.stopIfInterrupted()
+    return planned(state, source, catalog, on: catalog.server, options)
+  }
+
+  /// The plan that leads from a catalog to what is wanted, on a server that may have moved on since.
+  func planned(
+    _ state: LoadedState,
+    _ source: CatalogSource,
+    _ catalog: Snapshot,
+    on server: Snapshot.Server,
+    _ options: PlanOptions
+  ) -> PlannedWork {
     let planner = Planner(desired: state.desired, catalog: catalog, options: options)
     let plan = planner.plan(
       owner: state.loaded.project.owner,
       inputs: Plan.Inputs(
-        manifestsDigest: state.loaded.digest,
+        manifestsDigest: Digest.text(state.loaded.files),
+        files: state.loaded.files,
         catalogDigest: Digest.text(catalog.content(by: session.workers)),
         catalogTakenAt: catalog.takenAt,
-        serverVersion: catalog.server.version,
+        serverVersion: server.version,
+        serverCapabilities: server.capabilities.names,
         target: source.name
       ),
       diagnostics: state.warnings,
@@ -35,7 +48,7 @@ struct Workflow {
       state: state,
       source: source,
       plan: plan,
-      digest: Digest.text(plan.digested.canonicalBytes)
+      document: PlanDocument(plan, digest: Digest.text)
     )
   }
 
@@ -60,12 +73,6 @@ struct PlannedWork {
   let state: LoadedState
   let source: CatalogSource
   let plan: Plan
-  let digest: String
-}
-
-extension Digest {
-  /// The digest as documents carry it.
-  static func text(_ bytes: [UInt8]) -> String {
-    "sha256:" + hex(sha256(bytes))
-  }
+  /// What is shown and saved of the plan.
+  let document: PlanDocument
 }

@@ -138,7 +138,7 @@ import Testing
   ) throws {
     let text = Self.text.replacing(piece, with: replacement, maxReplacements: 1)
     #expect(!text.isIdentical(to: Self.text))
-    let error = #expect(throws: SnapshotError.self) { try read(text) }
+    let error = #expect(throws: DocumentError.self) { try read(text) }
     #expect(error?.rule == rule)
     #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
   }

@@ -62,9 +62,11 @@ enum PlanSamples {
       owner: "me",
       inputs: .init(
         manifestsDigest: "",
+        files: [],
         catalogDigest: "",
         catalogTakenAt: nil,
         serverVersion: "",
+        serverCapabilities: catalog.server.capabilities.names,
         target: ""
       ),
       diagnostics: []
@@ -72,4 +74,9 @@ enum PlanSamples {
   }
 
   private struct NoDay: Error {}
+}
+
+extension Plan {
+  /// With canonical JSON for digests.
+  var document: PlanDocument { PlanDocument(self, digest: \.canonical) }
 }

@@ -104,14 +104,16 @@ import Testing
     arguments: [
       (
         "CREATE OR REPLACE LINK prod.a AS S3 CREDENTIALS '{}' CONFIG '{\"region\":\"x\"}'",
-        "prod.a (description, config)"
+        #"prod.a: description was "words" when planned, is not set now, config.region was"#
+          + #" "us-east-1" when planned, is "x" now"#
       ),
       (
         "CREATE OR REPLACE LINK prod.a AS S3 CREDENTIALS '{}' CONFIG '{\"region\":\"us-east-1\"}'"
-          + " DESCRIPTION 'other'", "prod.a (description)"
+          + " DESCRIPTION 'other'",
+        #"prod.a: description was "words" when planned, is "other" now"#
       ),
-      ("DROP LINK prod.a", "prod.a (is gone)"),
-      ("CREATE LINK prod.c AS GCS CREDENTIALS '{}'", "prod.c (exists now)"),
+      ("DROP LINK prod.a", "prod.a: is gone"),
+      ("CREATE LINK prod.c AS GCS CREDENTIALS '{}'", "prod.c: exists now"),
     ]
   )
   func `Is stale where a planned link has changed`(statement: String, named: String) throws {

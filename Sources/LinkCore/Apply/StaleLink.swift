@@ -1,0 +1,101 @@
+/// A planned link that is neither as the plan saw it nor as the plan would leave it.
+package struct StaleLink: Sendable {
+  package enum Difference: Sendable {
+    /// It was to be created, and somebody else has done so.
+    case exists
+    case gone
+    case field(FieldPath, planned: JSONValue?, present: JSONValue?)
+    /// A link that is to be dropped is in use by now.
+    case used(by: [Snapshot.Pipeline])
+  }
+
+  package let address: LinkAddress
+  package let differences: [Difference]
+}
+
+extension LinkChange {
+  /// What moved since the plan was made; `nil` where nothing did.
+  func moved(in catalog: CurrentCatalog) -> StaleLink? {
+    let differences = differences(to: catalog[address]) + newUse(catalog.pipelines(of: address))
+    return differences.isEmpty ? nil : StaleLink(address: address, differences: differences)
+  }
+
+  private func differences(to current: CatalogLink?) -> [StaleLink.Difference] {
+    switch (before, current) {
+    case (nil, nil): []
+    case (nil, _?): [.exists]
+    case (_?, nil): [.gone]
+    case (let before?, let current?): before.differences(to: current)
+    }
+  }
+
+  /// A pipeline that began to use the link must not lose it unasked; a stopped one counts too.
+  private func newUse(_ users: [Snapshot.Pipeline]) -> [StaleLink.Difference] {
+    guard action == .drop || action == .recreate else { return [] }
+    let known = Set(pipelines.map(\.address))
+    let new = users.filter { !known.contains($0.address) }
+    return new.isEmpty ? [] : [.used(by: new)]
+  }
+}
+
+extension Snapshot.Pipeline {
+  fileprivate var address: LinkAddress { LinkAddress(database: database, name: name) }
+}
+
+extension CatalogLink {
+  /// Every field that differs from another state of the link, the keys of CONFIG one by one.
+  fileprivate func differences(to other: CatalogLink) -> [StaleLink.Difference] {
+    var found: [StaleLink.Difference] = []
+    if !hasType(other.type) {
+      found.append(
+        .field(FieldPath(["type"]), planned: .string(type), present: .string(other.type))
+      )
+    }
+    let texts = [("description", description, other.description), ("tag", tag, other.tag)]
+    for (name, planned, present) in texts where !(planned ?? "").isIdentical(to: present ?? "") {
+      found.append(
+        .field(
+          FieldPath([name]),
+          planned: planned.map(JSONValue.string),
+          present: present.map(JSONValue.string)
+        )
+      )
+    }
+    return found + config.differences(to: other.config)
+  }
+}
+
+extension CatalogLink.Config {
+  fileprivate func differences(to other: CatalogLink.Config) -> [StaleLink.Difference] {
+    let path = FieldPath(["config"])
+    switch (self, other) {
+    case (.unreadable, .unreadable): return []
+    case (.readable(let planned), .readable(let present)):
+      return planned.orEmpty.differences(to: present.orEmpty, at: path)
+    case (.readable(let planned), .unreadable):
+      return [.field(path, planned: planned.orEmpty, present: nil)]
+    case (.unreadable, .readable(let present)):
+      return [.field(path, planned: nil, present: present.orEmpty)]
+    }
+  }
+}
+
+extension JSONValue {
+  fileprivate func differences(
+    to other: JSONValue,
+    at path: FieldPath
+  ) -> [StaleLink.Difference] {
+    guard let mine = members, let theirs = other.members else {
+      return means(other) ? [] : [.field(path, planned: self, present: other)]
+    }
+    let planned = Dictionary(mine.map { (ExactText($0.key), $0.value) }) { first, _ in first }
+    let present = Dictionary(theirs.map { (ExactText($0.key), $0.value) }) { first, _ in first }
+    return Set(planned.keys).union(present.keys).sorted().flatMap { key -> [StaleLink.Difference] in
+      let path = path.appending(key.text)
+      guard let planned = planned[key], let present = present[key] else {
+        return [.field(path, planned: planned[key], present: present[key])]
+      }
+      return planned.differences(to: present, at: path)
+    }
+  }
+}
