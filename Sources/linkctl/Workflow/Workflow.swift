@@ -39,6 +39,7 @@ struct Workflow {
       diagnostics: state.warnings,
       by: session.workers
     )
+    Kept.untilExit((catalog, plan))
     let shown = Set(state.warnings)
     session.show(plan.diagnostics.filter { !shown.contains($0) }, of: state.loaded.sources)
     return PlannedWork(
