@@ -18,14 +18,13 @@ package final class LinkType: Sendable {
   package let encryption: Encryption?
   /// What to use instead; `nil` where the type is not deprecated.
   package let deprecation: String?
+  /// The version that brought the type; `nil` where every version that has links has it.
+  package let since: Introduction?
   let vocabulary: KeyVocabulary
   /// Of each combination, what bits can tell of it.
   let glances: [CombinationGlance]
   /// The bits of the keys without which a link cannot work.
   let requiredBits: KeyVocabulary.Bits
-
-  /// The version that brought the type; `nil` where every version that has links has it.
-  package let since: Introduction?
 
   /// Since when there is a type.
   package struct Introduction: Sendable {
