@@ -26,7 +26,7 @@ extension LinkPlanner {
       let names = pipelines.map { FieldPath([$0.database, $0.name]).description.shown }
       return .init(
         reason: .inUse,
-        message: "is used by \(names.joined(separator: ", "))",
+        message: "is used by \(names.capped(at: 3))",
         advice: "drop these pipelines, or let them use another link, first"
       )
     }

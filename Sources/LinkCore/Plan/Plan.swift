@@ -9,6 +9,8 @@ package struct Plan: Sendable {
     /// What the server can do, by name, in byte order.
     package let serverCapabilities: [String]
     package let target: String
+    /// Whether the command line named the target, instead of the environment.
+    package let isTargetGiven: Bool
 
     package init(
       manifestsDigest: String,
@@ -16,7 +18,8 @@ package struct Plan: Sendable {
       catalogTakenAt: String?,
       serverVersion: String,
       serverCapabilities: [String],
-      target: String
+      target: String,
+      isTargetGiven: Bool = false
     ) {
       self.manifestsDigest = manifestsDigest
       self.catalogDigest = catalogDigest
@@ -24,6 +27,7 @@ package struct Plan: Sendable {
       self.serverVersion = serverVersion
       self.serverCapabilities = serverCapabilities
       self.target = target
+      self.isTargetGiven = isTargetGiven
     }
   }
 

@@ -35,14 +35,16 @@ extension JSONValue {
 
 extension Plan.Inputs {
   fileprivate var json: JSONValue {
-    .object([
+    let given: [JSONValue.Member] = isTargetGiven ? [.init("target_given", true)] : []
+    let known: [JSONValue.Member] = [
       .init("manifests_digest", .string(manifestsDigest)),
       .init("catalog_digest", .string(catalogDigest)),
       .init("catalog_taken_at", catalogTakenAt.map(JSONValue.string) ?? .null),
       .init("server_version", .string(serverVersion)),
       .init("server_capabilities", .array(serverCapabilities.map(JSONValue.string))),
       .init("target", .string(target)),
-    ])
+    ]
+    return .object(known + given)
   }
 }
 

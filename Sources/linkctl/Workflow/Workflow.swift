@@ -24,7 +24,8 @@ struct Workflow {
         catalogTakenAt: catalog.takenAt,
         serverVersion: catalog.server.version,
         serverCapabilities: catalog.server.capabilities.names,
-        target: source.name
+        target: source.name,
+        isTargetGiven: target.isGiven
       ),
       diagnostics: state.warnings
     )
