@@ -12,20 +12,27 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CMariaDB",
+      pkgConfig: "libmariadb",
+      providers: [.apt(["libmariadb-dev"])]
+    ),
     .target(name: "LinkCore"),
     .target(name: "LinkYAML", dependencies: ["LinkCore", "CYAML"]),
-    .target(name: "LinkSeal", dependencies: ["COpenSSL"]),
+    .target(name: "LinkSeal", dependencies: ["LinkCore", "COpenSSL"]),
+    .target(name: "LinkServer", dependencies: ["LinkCore", "CMariaDB"]),
     .target(name: "LinkSandbox", dependencies: ["LinkCore", "CSQLite"]),
     .executableTarget(
       name: "linkctl",
       dependencies: [
-        "LinkCore", "LinkYAML", "LinkSeal", "LinkSandbox",
+        "LinkCore", "LinkYAML", "LinkSeal", "LinkServer", "LinkSandbox",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
-    .testTarget(name: "LinkCoreTests", dependencies: ["LinkCore"]),
+    .testTarget(name: "LinkCoreTests", dependencies: ["LinkCore", "LinkSeal"]),
     .testTarget(name: "LinkYAMLTests", dependencies: ["LinkYAML", "LinkCore"]),
     .testTarget(name: "LinkSealTests", dependencies: ["LinkSeal"]),
+    .testTarget(name: "LinkServerTests", dependencies: ["LinkServer", "LinkCore"]),
     .testTarget(
       name: "LinkSandboxTests",
       dependencies: ["LinkSandbox", "LinkCore", "LinkSeal"]

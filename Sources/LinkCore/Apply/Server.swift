@@ -4,10 +4,11 @@
 package protocol Server: AnyObject {
   /// Runs one statement of SQL text, without a `;`. It may hold secrets, so it is a `Secret`.
   func run(_ statement: Secret) throws(ServerError) -> ResultSet
+  /// Runs a statement that holds no secret.
+  func query(_ statement: String) throws(ServerError) -> ResultSet
 }
 
 extension Server {
-  /// Runs a statement that holds no secret.
   package func query(_ statement: String) throws(ServerError) -> ResultSet {
     try run(Secret(statement))
   }

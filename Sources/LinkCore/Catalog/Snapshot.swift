@@ -72,6 +72,20 @@ extension Snapshot {
   }
 }
 
+extension Snapshot {
+  /// The same catalog, of which the account may not see every link.
+  package var withGaps: Snapshot {
+    Snapshot(
+      takenAt: takenAt,
+      server: server,
+      databases: databases,
+      isComplete: false,
+      links: links,
+      pipelines: pipelines
+    )
+  }
+}
+
 /// Something that not every version of the server can do.
 package struct Capability: Hashable, Sendable {
   package let name: String

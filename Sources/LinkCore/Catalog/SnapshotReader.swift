@@ -1,6 +1,9 @@
 extension Snapshot {
   /// Reads a snapshot from the text of its file.
-  package init(reading bytes: [UInt8]) throws(DocumentError) {
+  package init(
+    reading bytes: [UInt8],
+    by workers: some Workers = OneWorker()
+  ) throws(DocumentError) {
     let document = try DocumentField(reading: bytes, named: "the snapshot")
     try document.check(kind: Snapshot.kind, format: Snapshot.formatVersion)
     try self.init(
@@ -8,10 +11,10 @@ extension Snapshot {
       server: Server(reading: document.member("server")),
       databases: document.member("databases").texts(),
       isComplete: document.member("complete").bool(),
-      links: document.member("links").all { link throws(DocumentError) in
+      links: document.member("links").all(by: workers) { link throws(DocumentError) in
         try CatalogLink(reading: link)
       },
-      pipelines: document.member("pipelines").all { pipeline throws(DocumentError) in
+      pipelines: document.member("pipelines").all(by: workers) { pipeline throws(DocumentError) in
         try Pipeline(reading: pipeline)
       }
     )
@@ -46,16 +49,20 @@ extension Snapshot.Pipeline {
 }
 
 extension CatalogLink {
-  fileprivate init(reading field: DocumentField) throws(DocumentError) {
-    address = LinkAddress(
+  fileprivate convenience init(reading field: DocumentField) throws(DocumentError) {
+    let address = LinkAddress(
       database: try field.member("database").text(),
       name: try field.member("name").text()
     )
-    type = try field.member("type").text()
+    let type = try field.member("type").text()
     let description = try field.optional("description")?.text()
-    self.description = description?.isEmpty == true ? nil : description
-    tag = try field.optional("tag")?.text()
-    config = try Config(reading: field, of: LinkType.named(type))
+    self.init(
+      address: address,
+      type: type,
+      description: description?.isEmpty == true ? nil : description,
+      tag: try field.optional("tag")?.text(),
+      config: try Config(reading: field, of: LinkType.named(type))
+    )
   }
 }
 

@@ -4,27 +4,40 @@ package struct DocumentError: Error, Hashable, Sendable {
   package let message: String
 }
 
-/// A value of a JSON document with its place in it, for messages.
-struct DocumentField {
-  /// The way to a value, made into a text only where something is wrong with it.
-  fileprivate indirect enum Place {
-    case document(name: String)
-    case member(String, of: Place)
-    case item(Int, of: Place)
+/// A value of a JSON document with its place in it, which is spelt out for messages only.
+struct DocumentField: Sendable {
+  let value: JSONValue
+  /// The document's name.
+  private let document: String
+  /// What leads to the list or object that this is in.
+  private let base: String
+  private let index: Int?
+  private let key: String?
+
+  private init(
+    _ value: JSONValue,
+    in document: String,
+    below base: String = "",
+    index: Int? = nil,
+    key: String? = nil
+  ) {
+    self.value = value
+    self.document = document
+    self.base = base
+    self.index = index
+    self.key = key
   }
 
-  let value: JSONValue
-  private let place: Place
-
-  private init(_ value: JSONValue, at place: Place) {
-    self.value = value
-    self.place = place
+  /// `resource_changes[3].fields`; empty for the document itself.
+  private var way: String {
+    let item = index.map { "\(base)[\($0)]" } ?? base
+    return key.map { item.isEmpty ? $0 : "\(item).\($0)" } ?? item
   }
 
   /// Reads a whole document; the name stands for it in messages: `the snapshot`.
   init(reading bytes: [UInt8], named name: String) throws(DocumentError) {
     do throws(JSONError) {
-      self.init(try JSONValue(reading: bytes), at: .document(name: name))
+      self.init(try JSONValue(reading: bytes), in: name)
     } catch {
       throw DocumentError(
         rule: .jsonSyntax,
@@ -54,19 +67,10 @@ struct DocumentField {
   }
 
   func error(_ problem: String) -> DocumentError {
-    DocumentError(rule: .wrongKind, message: "\(place): \(problem)")
-  }
-}
-
-extension DocumentField.Place: CustomStringConvertible {
-  /// `resource_changes[3].fields`, or the document's name.
-  var description: String {
-    switch self {
-    case .document(let name): name
-    case .member(let key, .document): key
-    case .member(let key, let place): "\(place).\(key)"
-    case .item(let index, let place): "\(place)[\(index)]"
-    }
+    DocumentError(
+      rule: .wrongKind,
+      message: "\(way.isEmpty ? document : way): \(problem)"
+    )
   }
 }
 
@@ -76,26 +80,75 @@ extension DocumentField {
   func member(_ key: String) throws(DocumentError) -> DocumentField {
     guard value.members != nil else { throw error("expected an object, got \(value.kind)") }
     guard let member = value[key] else { throw error("'\(key)' is missing") }
-    return DocumentField(member, at: .member(key, of: place))
+    return field(member, key)
   }
 
   /// `nil` where the member is missing or null.
   func optional(_ key: String) throws(DocumentError) -> DocumentField? {
     switch value[key] {
     case nil, .null?: nil
-    case let member?: DocumentField(member, at: .member(key, of: place))
+    case let member?: field(member, key)
     }
+  }
+
+  private func field(_ member: JSONValue, _ key: String) -> DocumentField {
+    self.key == nil
+      ? DocumentField(member, in: document, below: base, index: index, key: key)
+      : DocumentField(member, in: document, below: way, key: key)
   }
 
   /// What is read of each item of a list, in its order.
   func all<Item>(
     _ read: (DocumentField) throws(DocumentError) -> Item
   ) throws(DocumentError) -> [Item] {
-    guard let items = value.items else { throw error("expected a list, got \(value.kind)") }
+    let items = try items()
+    return try all(items[...], below: way, read)
+  }
+
+  /// The same for long lists; of several items that are wrong the first is told.
+  func all<Item: Sendable>(
+    by workers: some Workers,
+    _ read: @Sendable (DocumentField) throws(DocumentError) -> Item
+  ) throws(DocumentError) -> [Item] {
+    let base = way
+    let parts = workers.mapParts(of: try items()) { part in
+      Result { () throws(DocumentError) in try all(part, below: base, read) }
+    }
     var results: [Item] = []
-    results.reserveCapacity(items.count)
-    for (index, item) in items.enumerated() {
-      results.append(try read(DocumentField(item, at: .item(index, of: place))))
+    for part in parts { results += try part.get() }
+    return results
+  }
+
+  private func items() throws(DocumentError) -> [JSONValue] {
+    guard let items = value.items else { throw error("expected a list, got \(value.kind)") }
+    return items
+  }
+
+  private func all<Item>(
+    _ part: ArraySlice<JSONValue>,
+    below base: String,
+    _ read: (DocumentField) throws(DocumentError) -> Item
+  ) throws(DocumentError) -> [Item] {
+    var results: [Item] = []
+    results.reserveCapacity(part.count)
+    for index in part.indices {
+      results.append(try read(DocumentField(part[index], in: document, below: base, index: index)))
+    }
+    return results
+  }
+}
+
+extension DocumentField {
+  /// What is read of each member of an object, in its order.
+  func members<Item>(
+    _ read: (String, DocumentField) throws(DocumentError) -> Item
+  ) throws(DocumentError) -> [Item] {
+    guard let members = value.members else {
+      throw error("expected an object, got \(value.kind)")
+    }
+    var results: [Item] = []
+    for member in members {
+      results.append(try read(member.key, field(member.value, member.key)))
     }
     return results
   }

@@ -2,6 +2,8 @@
 package struct Plan: Sendable {
   package struct Inputs: Sendable {
     package let manifestsDigest: String
+    /// What each file of the project says.
+    package let files: [FileDigest]
     package let catalogDigest: String
     /// `nil` where the catalog was read for this very plan.
     package let catalogTakenAt: String?
@@ -14,6 +16,7 @@ package struct Plan: Sendable {
 
     package init(
       manifestsDigest: String,
+      files: [FileDigest],
       catalogDigest: String,
       catalogTakenAt: String?,
       serverVersion: String,
@@ -22,6 +25,7 @@ package struct Plan: Sendable {
       isTargetGiven: Bool = false
     ) {
       self.manifestsDigest = manifestsDigest
+      self.files = files
       self.catalogDigest = catalogDigest
       self.catalogTakenAt = catalogTakenAt
       self.serverVersion = serverVersion

@@ -11,19 +11,14 @@ extension PlanDocument {
     unmanaged = plan.unmanaged.map(\.description)
     leftOut = plan.leftOut
     findings = plan.diagnostics.map(Finding.init)
-    planDigest = digest(Self.digested(plan, changes))
-  }
-
-  /// What the digest is taken of: everything that says what would be done, and nothing that says
-  /// what the rest of the catalog holds.
-  private static func digested(_ plan: Plan, _ changes: [Change]) -> JSONValue {
-    .object([
-      .init("environment", .string(plan.environment)),
-      .init("owner", .string(plan.owner)),
-      .init("target", .string(plan.inputs.target)),
-      .init("resource_changes", .array(changes.filter { $0.action != .none }.map(\.json))),
-      .init("blocked", .array(changes.compactMap(\.blockJSON))),
-    ])
+    let binding = PlanBinding(
+      environment: plan.environment,
+      owner: plan.owner,
+      inputs: plan.inputs,
+      options: options,
+      changes: changes
+    )
+    planDigest = digest(binding.json)
   }
 }
 

@@ -89,6 +89,9 @@ extension Plan.Inputs {
   fileprivate init(reading field: DocumentField) throws(DocumentError) {
     self.init(
       manifestsDigest: try field.member("manifests_digest").text(),
+      files: try field.member("files").members { file, digest throws(DocumentError) in
+        FileDigest(file: file, digest: try digest.text())
+      },
       catalogDigest: try field.member("catalog_digest").text(),
       catalogTakenAt: try field.optional("catalog_taken_at")?.text(),
       serverVersion: try field.member("server_version").text(),

@@ -38,6 +38,7 @@ extension Plan.Inputs {
     let given: [JSONValue.Member] = isTargetGiven ? [.init("target_given", true)] : []
     let known: [JSONValue.Member] = [
       .init("manifests_digest", .string(manifestsDigest)),
+      .init("files", .object(files.map { .init($0.file, .string($0.digest)) })),
       .init("catalog_digest", .string(catalogDigest)),
       .init("catalog_taken_at", catalogTakenAt.map(JSONValue.string) ?? .null),
       .init("server_version", .string(serverVersion)),
@@ -49,7 +50,7 @@ extension Plan.Inputs {
 }
 
 extension PlanDocument.Options {
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     let lists = [
       ("only", only), ("exclude", exclude), ("allow_drop", allowDrop),
       ("allow_recreate", allowRecreate), ("rotate", rotate),
@@ -163,7 +164,7 @@ extension PlanDocument.SentField {
 }
 
 extension PlanDocument.ShownStatement {
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     let known: [JSONValue.Member] = [
       .init("sql", .string(sql)), .init("secrets", .array(secrets.map { .string("\($0)") })),
     ]

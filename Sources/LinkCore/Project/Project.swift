@@ -17,19 +17,25 @@ package struct Project: Sendable {
     package let databases: [String]
     /// Where linkctl's own password comes from; no link may refer to it.
     package let password: Reference?
+    package let security: TransportSecurity
+    package let authentication: Authentication
 
     package init(
       name: String,
       target: String? = nil,
       values: [JSONValue.Member] = [],
       databases: [String] = [],
-      password: Reference? = nil
+      password: Reference? = nil,
+      security: TransportSecurity = TransportSecurity(),
+      authentication: Authentication = .hashed
     ) {
       self.name = name
       self.target = target
       self.values = values
       self.databases = databases
       self.password = password
+      self.security = security
+      self.authentication = authentication
     }
   }
 

@@ -1,11 +1,17 @@
 extension Project {
   package static let keys = ["owner", "manifests", "environments", "secrets", "rules"]
-  package static let environmentKeys = ["target", "password", "databases", "values", "tag"]
+  package static let environmentKeys = [
+    "target", "password", "tls", "auth", "databases", "values", "tag",
+  ]
+  package static let securityKeys = ["ca", "verify"]
   package static let secretKeys = ["allow", "roots"]
 
   /// Reads a project file; `nil` where something is wrong that the findings tell.
-  package static func read(_ root: Node) -> (project: Project?, findings: [Diagnostic]) {
-    var reader = NodeReader()
+  package static func read(
+    _ root: Node,
+    file: String
+  ) -> (project: Project?, findings: [Diagnostic]) {
+    var reader = NodeReader(file: file)
     guard let fields = reader.fields(root, of: "the project file", known: keys) else {
       return (nil, reader.findings)
     }
@@ -25,32 +31,15 @@ extension Project {
 extension NodeReader {
   fileprivate mutating func owner(_ node: Node) -> String? {
     guard let text = text(node, named: "owner") else { return nil }
-    let isAllowed = text.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "-"):
-        true
-      default: false
-      }
-    }
-    if isAllowed, (1...32).contains(text.utf8.count) { return text }
-    report(
-      .form(
-        .badValue,
-        "owner: expected 1 to 32 letters, digits, '.', '_' or '-'",
-        at: node.start
-      )
-    )
+    if Tag.isOwner(text) { return text }
+    report(.badValue, "owner: expected 1 to 32 letters, digits, '.', '_' or '-'", at: node)
     return nil
   }
 
   fileprivate mutating func folder(_ node: Node, named name: String) -> String? {
     guard let text = text(node, named: name) else { return nil }
     if !text.isEmpty, text != "." { return text }
-    report(
-      .form(.badValue, "\(name): expected a folder of its own, such as links.d", at: node.start)
-    )
+    report(.badValue, "\(name): expected a folder of its own, such as links.d", at: node)
     return nil
   }
 
@@ -60,34 +49,32 @@ extension NodeReader {
 
   private mutating func environment(_ entry: Node.Entry) -> Project.Environment? {
     if let problem = NameRule.problem(of: entry.key) {
-      report(.form(.badName, "environment name \(problem)", at: entry.keyNode.start))
+      report(.badName, "environment name \(problem)", at: entry.keyNode)
     }
     let owner = "environment '\(entry.key.shown)'"
     guard let fields = fields(entry.value, of: owner, known: Project.environmentKeys) else {
       return nil
     }
     if let tag = fields["tag"], bool(tag, named: "tag") == true {
-      report(
-        .form(
-          .badValue,
-          "tag: this version writes no tags; write false or leave it out",
-          at: tag.start
-        )
-      )
+      report(.badValue, "tag: this version writes no tags; write false or leave it out", at: tag)
     }
-    return Project.Environment(
+    let environment = Project.Environment(
       name: entry.key,
       target: fields["target"].flatMap { target($0) },
       values: fields["values"].map { values($0) } ?? [],
       databases: fields["databases"].map { databases($0) } ?? [],
-      password: fields["password"].flatMap { password($0) }
+      password: fields["password"].flatMap { password($0) },
+      security: fields["tls"].map { security($0) } ?? TransportSecurity(),
+      authentication: fields["auth"].flatMap { authentication($0) } ?? .hashed
     )
+    if let place = fields["tls"] ?? fields["auth"] { checkSecurity(of: environment, at: place) }
+    return environment
   }
 
   private mutating func target(_ node: Node) -> String? {
     guard let text = text(node, named: "target") else { return nil }
     guard let problem = Target.problem(of: text) else { return text }
-    report(.form(.badValue, "target: \(problem)", at: node.start))
+    report(.badValue, "target: \(problem)", at: node)
     return nil
   }
 
@@ -96,11 +83,9 @@ extension NodeReader {
     return (mapping(node, named: "values") ?? []).compactMap { entry in
       if entry.value.isReference {
         report(
-          .form(
-            .badReference,
-            "values are public text, numbers, lists or maps; no reference",
-            at: entry.value.start
-          )
+          .badReference,
+          "values are public text, numbers, lists or maps; no reference",
+          at: entry.value
         )
         return nil
       }
@@ -112,7 +97,7 @@ extension NodeReader {
   private mutating func databases(_ node: Node) -> [String] {
     (texts(node, named: "databases") ?? []).compactMap { text, item in
       guard let problem = NameRule.problem(of: text) else { return text }
-      report(.form(.badName, "database \(problem)", at: item.start))
+      report(.badName, "database \(problem)", at: item)
       return nil
     }
   }
@@ -123,13 +108,46 @@ extension NodeReader {
     case .some(.none): return nil
     default:
       report(
-        .form(
-          .badReference,
-          "password: only by reference, { env: NAME } or { file: PATH }",
-          at: node.start
-        )
+        .badReference,
+        "password: only by reference, { env: NAME } or { file: PATH }",
+        at: node
       )
       return nil
+    }
+  }
+
+  private mutating func security(_ node: Node) -> TransportSecurity {
+    guard let fields = fields(node, of: "tls", known: Project.securityKeys) else {
+      return TransportSecurity()
+    }
+    let words = TransportSecurity.Verification.allCases.map(\.rawValue)
+    return TransportSecurity(
+      authorities: fields["ca"].flatMap { path($0, named: "ca") },
+      verification: fields["verify"].flatMap { word($0, named: "verify", among: words) }
+        .flatMap(TransportSecurity.Verification.init)
+    )
+  }
+
+  private mutating func path(_ node: Node, named name: String) -> String? {
+    guard let text = text(node, named: name) else { return nil }
+    if !text.isEmpty { return text }
+    report(.badValue, "\(name): expected the path of a file", at: node)
+    return nil
+  }
+
+  private mutating func authentication(_ node: Node) -> Authentication? {
+    word(node, named: "auth", among: Authentication.words).flatMap(Authentication.init)
+  }
+
+  /// What a target forbids is said here as well as where it is connected to.
+  private mutating func checkSecurity(of environment: Project.Environment, at node: Node) {
+    guard let target = environment.target,
+      case .server(let address) = try? Target(reading: target)
+    else { return }
+    do throws(TransportProblem) {
+      _ = try environment.security.verification(of: address, for: environment.authentication)
+    } catch {
+      report(.badValue, error.message, at: node)
     }
   }
 
@@ -158,20 +176,11 @@ extension NodeReader {
     let known = Rule.allCases.filter { $0.kind == .rule }.map(\.rawValue)
     if let rule = Rule(rawValue: entry.key), rule.kind == .rule { return rule }
     let isForm = Rule(rawValue: entry.key) != nil
+    let place = place(of: entry.keyNode)
     report(
       isForm
-        ? .form(
-          .badValue,
-          "rule '\(entry.key)' is about form; its severity is fixed",
-          at: entry.keyNode.start
-        )
-        : .unknownWord(
-          entry.key,
-          at: entry.keyNode.start,
-          named: "rules",
-          words: known,
-          noun: "rule"
-        )
+        ? .form(.badValue, "rule '\(entry.key)' is about form; its severity is fixed", at: place)
+        : .unknownWord(entry.key, at: place, named: "rules", words: known, noun: "rule")
     )
     return nil
   }

@@ -2,41 +2,33 @@
 package enum Target: Hashable, Sendable {
   /// The embedded catalog in a SQLite file.
   case sandbox(path: String)
-  /// A SingleStore server; the text is its URL.
-  case server(url: String)
+  /// A SingleStore server.
+  case server(ServerAddress)
 
   private static let sandboxPrefix = "sandbox:"
   private static let serverPrefix = "singlestore://"
 
-  /// `nil` where `problem(of:)` says why.
-  package init?(_ text: String) {
-    guard Target.problem(of: text) == nil else { return nil }
-    self =
-      text.hasPrefix(Target.sandboxPrefix)
-      ? .sandbox(path: String(text.dropFirst(Target.sandboxPrefix.count))) : .server(url: text)
+  /// Reads a target as it is written in a project file or on a command line.
+  package init(reading text: String) throws(TargetProblem) {
+    if text.hasPrefix(Self.sandboxPrefix) {
+      let path = String(text.dropFirst(Self.sandboxPrefix.count))
+      guard !path.isEmpty else { throw TargetProblem("sandbox: needs a path") }
+      self = .sandbox(path: path)
+    } else if text.hasPrefix(Self.serverPrefix) {
+      let rest = String(text.dropFirst(Self.serverPrefix.count))
+      self = .server(try ServerAddress(reading: rest))
+    } else {
+      throw TargetProblem("expected sandbox:PATH or singlestore://USER@HOST:PORT")
+    }
   }
 
   /// What is wrong with a target; it never repeats the text, which may hold a password.
   package static func problem(of text: String) -> String? {
-    if text.hasPrefix(sandboxPrefix) {
-      return text.utf8.count > sandboxPrefix.utf8.count ? nil : "sandbox: needs a path"
+    do throws(TargetProblem) {
+      _ = try Target(reading: text)
+      return nil
+    } catch {
+      return error.message
     }
-    guard text.hasPrefix(serverPrefix) else {
-      return "expected sandbox:PATH or singlestore://USER@HOST:PORT"
-    }
-    let lowered = text.asciiLowercased
-    let isNamed = ["password=", "passwd=", "pwd="].contains { lowered.contains($0) }
-    return isNamed || holdsPassword(Array(text.utf8.dropFirst(serverPrefix.utf8.count)))
-      ? "a password cannot stand in a URL; set 'password: { env: NAME }' instead" : nil
-  }
-
-  /// Whether a user is followed by a password; either may hold `@`, `/` and `?`, and the path of a
-  /// socket `@` and `:`.
-  private static func holdsPassword(_ rest: [UInt8]) -> Bool {
-    let at = UInt8(ascii: "@")
-    let socket = Array("?socket=".utf8)
-    let end = rest.indices.first { rest[$0...].starts(with: socket) } ?? rest.count
-    let users = [rest.firstIndex(of: at), rest[..<end].lastIndex(of: at)].compactMap(\.self)
-    return users.contains { rest[..<$0].contains(UInt8(ascii: ":")) }
   }
 }

@@ -47,7 +47,19 @@ package enum ProjectSchema {
         ["type": "string", "pattern": .string(SchemaPattern.target)]
       )
     case "password":
-      JSONValue.definition("secret").described("Where linkctl's own password comes from.")
+      JSONValue.definition("secret").described(
+        "Where linkctl's own password comes from; LINKCTL_PASSWORD where it is missing."
+      )
+    case "tls":
+      .described(
+        "How a server is verified; full where it is missing, off to this machine.",
+        ["type": "object", "properties": security, "additionalProperties": false]
+      )
+    case "auth":
+      .described(
+        "clear sends the password as it is, for JWT and PAM, over verified TLS alone.",
+        ["enum": .array(Authentication.words.map(JSONValue.string))]
+      )
     case "databases":
       .described(
         "What it looks at beside the databases that manifests name.",
@@ -57,6 +69,23 @@ package enum ProjectSchema {
       .described("Public values that manifests refer to by { value: NAME }.", ["type": "object"])
     case "tag":
       .described("false keeps descriptions free of linkctl's tag.", ["type": "boolean"])
+    default: nil
+    }
+  }
+
+  /// `nil` for a key that this schema has not been told of.
+  static func securityProperty(_ key: String) -> JSONValue? {
+    switch key {
+    case "ca":
+      .described(
+        "A PEM file of the authorities to trust, relative to the project; else the system's.",
+        ["type": "string", "minLength": 1]
+      )
+    case "verify":
+      .described(
+        "full: chain, dates and host; ca: not the host; off: no TLS, on this machine alone.",
+        ["enum": .array(TransportSecurity.Verification.allCases.map { .string($0.rawValue) })]
+      )
     default: nil
     }
   }
@@ -77,6 +106,10 @@ package enum ProjectSchema {
       ),
       "additionalProperties": false,
     ]
+  }
+
+  private static var security: JSONValue {
+    .map(Project.securityKeys.map { ($0, securityProperty($0) ?? .object([])) })
   }
 
   private static var list: JSONValue { ["type": "array", "items": .text] }

@@ -19,6 +19,7 @@ enum KeyOrder {
   case project
   case environments
   case environment
+  case security
   case secrets
   case data
 
@@ -41,6 +42,7 @@ enum KeyOrder {
     case .waivers: Self.waiverKeys
     case .project: Project.keys
     case .environment: Project.environmentKeys
+    case .security: Project.securityKeys
     case .secrets: Project.secretKeys
     case .links, .overrides, .environments: nil
     case .data: map.isReference ? Self.referenceKeys : nil
@@ -57,6 +59,7 @@ enum KeyOrder {
     case (.project, "environments"): .environments
     case (.project, "secrets"): .secrets
     case (.environments, _): .environment
+    case (.environment, "tls"): .security
     default: .data
     }
   }

@@ -16,6 +16,7 @@ struct CatalogAccess {
   func read(databases: [String]) throws -> Snapshot {
     switch source.kind {
     case .snapshot(let path): try snapshot(path)
+    case .server(let settings): try read(settings, databases: databases)
     case .sandbox(let path) where !Sandbox.exists(at: path):
       emptySandbox(databases)
     case .sandbox(let path):
@@ -41,11 +42,27 @@ struct CatalogAccess {
     )
   }
 
-  /// The sandbox for writing, made where it is missing, with the databases in it.
-  func open(databases: [String]) throws -> Sandbox {
-    guard case .sandbox(let path) = source.kind else {
+  /// What the catalog's server is called in snapshots.
+  var product: String {
+    if case .server = source.kind { Self.serverProduct } else { Self.sandboxProduct }
+  }
+
+  /// The server for writing, which is known to let the account run these statements.
+  func open(databases: [String], for statements: [Statement]) throws -> any Server {
+    switch source.kind {
+    case .snapshot:
       throw Failure(.usage, "a snapshot can be planned against, not applied to")
+    case .sandbox(let path):
+      return try openSandbox(path, databases: databases)
+    case .server(let settings):
+      let server = try connect(settings)
+      try requireGrants(for: statements, of: settings, on: server)
+      return server
     }
+  }
+
+  /// The sandbox, made where it is missing, with the databases in it.
+  private func openSandbox(_ path: String, databases: [String]) throws -> Sandbox {
     try fileFailure(.failed) { () throws(FileError) in
       try Files.makeFolder(Files.folder(of: path))
     }
@@ -59,12 +76,28 @@ struct CatalogAccess {
     }
   }
 
+  /// One more connection, to where `open` has been.
+  func connect() throws(ServerError) -> any Server {
+    switch source.kind {
+    case .snapshot:
+      preconditionFailure("nothing is connected to a snapshot")
+    case .sandbox(let path):
+      return try Sandbox(path: path, mode: .readWrite, digest: Digest.sha256)
+    case .server(let settings):
+      do throws(Failure) {
+        return try connect(settings)
+      } catch {
+        throw ServerError(code: 0, sqlState: "HY000", message: error.message)
+      }
+    }
+  }
+
   private func snapshot(_ path: String) throws -> Snapshot {
     let bytes = try fileFailure(.badInput) { () throws(FileError) in
       try Files.read(path, limit: Self.largestSnapshot)
     }
     do throws(DocumentError) {
-      return try Snapshot(reading: bytes)
+      return try Snapshot(reading: bytes, by: session.workers)
     } catch {
       throw session.unreadable(path, "the snapshot cannot be read; nothing was done", error)
     }
@@ -76,7 +109,11 @@ struct CatalogAccess {
     do throws(ServerError) {
       return try body()
     } catch {
-      throw Failure(.failed, "\(source.name.shown): \(session.shown(Run.Failure(error)))")
+      throw failure(error)
     }
+  }
+
+  func failure(_ error: ServerError) -> Failure {
+    Failure(.failed, "\(source.name.shown): \(session.shown(Run.Failure(error)))")
   }
 }

@@ -1,13 +1,16 @@
 internal import LinkCore
+internal import Synchronization
 
-/// Says how far an apply is: a line for each statement as it ends, and on a terminal one for the
-/// statement under way, written over again.
-final class ProgressReporter {
+/// Says how far an apply is; several threads may report.
+///
+/// A line for each statement as it ends, and on a terminal one for the statement under way, written
+/// over again.
+final class ProgressReporter: Sendable {
   private let session: Session
   /// Lines are the result itself, or stand beside one that is JSON.
   private let stream: Output.Stream
   private let begun = ContinuousClock.now
-  private var said: [Int: Run.Status] = [:]
+  private let said = Mutex<[Int: Run.Status]>([:])
 
   init(session: Session, format: ReportFormat) {
     self.session = session
@@ -31,15 +34,16 @@ final class ProgressReporter {
   /// Says what became of the statements that have had no line yet, or another one: the catalog,
   /// read back, may know better.
   func finish(_ run: Run) {
-    for (index, result) in run.results.enumerated() where said[index] != result.status {
-      say(result, index, run.results.count)
+    for (index, result) in run.results.enumerated() {
+      let isSaid = said.withLock { $0[index] == result.status }
+      if !isSaid { say(result, index, run.results.count) }
     }
   }
 
   /// A line that cannot be written must not keep the statements behind it from being reported; the
   /// summary fails as this one did.
   private func say(_ result: Run.Result, _ index: Int, _ total: Int) {
-    said[index] = result.status
+    said.withLock { $0[index] = result.status }
     let view = ResultView(index: index, total: total, result: result, shown: session.shown)
     if stream == .message { session.note(view.line) } else { try? session.result(view.line) }
   }

@@ -15,24 +15,35 @@ struct Workflow {
       databases: databases(of: state)
     )
     try session.stopIfInterrupted()
+    return planned(state, source, catalog, on: catalog.server, options)
+  }
+
+  /// The plan that leads from a catalog to what is wanted, on a server that may have moved on since.
+  func planned(
+    _ state: LoadedState,
+    _ source: CatalogSource,
+    _ catalog: Snapshot,
+    on server: Snapshot.Server,
+    _ options: PlanOptions
+  ) -> PlannedWork {
     let planner = Planner(desired: state.desired, catalog: catalog, options: options)
     let plan = planner.plan(
       owner: state.loaded.project.owner,
       inputs: Plan.Inputs(
-        manifestsDigest: state.loaded.digest,
-        catalogDigest: Digest.text(catalog.content),
+        manifestsDigest: Digest.text(state.loaded.files),
+        files: state.loaded.files,
+        catalogDigest: Digest.text(catalog.content(by: session.workers)),
         catalogTakenAt: catalog.takenAt,
-        serverVersion: catalog.server.version,
-        serverCapabilities: catalog.server.capabilities.names,
+        serverVersion: server.version,
+        serverCapabilities: server.capabilities.names,
         target: source.name,
         isTargetGiven: target.isGiven
       ),
-      diagnostics: state.warnings
+      diagnostics: state.warnings,
+      by: session.workers
     )
-    session.show(
-      plan.diagnostics.filter { !state.warnings.contains($0) },
-      of: state.loaded.sources
-    )
+    let shown = Set(state.warnings)
+    session.show(plan.diagnostics.filter { !shown.contains($0) }, of: state.loaded.sources)
     return PlannedWork(
       state: state,
       source: source,
@@ -64,11 +75,4 @@ struct PlannedWork {
   let plan: Plan
   /// What is shown and saved of the plan.
   let document: PlanDocument
-}
-
-extension Digest {
-  /// The digest of a document's canonical form, as documents carry it.
-  static func text(_ value: JSONValue) -> String {
-    "sha256:" + hex(sha256(Array(value.canonical.utf8)))
-  }
 }

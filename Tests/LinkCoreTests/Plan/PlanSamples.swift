@@ -62,6 +62,7 @@ enum PlanSamples {
       owner: "me",
       inputs: .init(
         manifestsDigest: "",
+        files: [],
         catalogDigest: "",
         catalogTakenAt: nil,
         serverVersion: "",

@@ -114,6 +114,7 @@ import Testing
       owner: "",
       inputs: .init(
         manifestsDigest: "",
+        files: [],
         catalogDigest: "",
         catalogTakenAt: nil,
         serverVersion: "",

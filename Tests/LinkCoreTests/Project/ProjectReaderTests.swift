@@ -10,12 +10,13 @@ import Testing
         "prod": [
           "target": "singlestore://ci@svc.example.com:3306", "password": ["env": "PROD_PASSWORD"],
           "databases": ["Orderdb", "billing"], "tag": "false",
+          "tls": ["ca": "certs/bundle.pem", "verify": "ca"], "auth": "clear",
         ],
       ],
       "secrets": ["allow": ["ORDERS_*"], "roots": ["/run/secrets"]],
       "rules": ["unknown-key": "error", "deprecated-type": "off"],
     ]
-    let (read, findings) = Project.read(written.node)
+    let (read, findings) = Project.read(written.node, file: "linkctl.yaml")
     let project = try #require(read)
     #expect(findings == [])
     #expect(project.owner == "data-platform")
@@ -24,6 +25,13 @@ import Testing
     #expect(project.environments[0].values.map(\.value.canonical) == ["1", #"{"a":["x"]}"#])
     #expect(project.environments[1].databases == ["Orderdb", "billing"])
     #expect(project.environments[1].password?.source == .environment("PROD_PASSWORD"))
+    #expect(project.environments[0].security == TransportSecurity())
+    #expect(project.environments[0].authentication == .hashed)
+    #expect(
+      project.environments[1].security
+        == TransportSecurity(authorities: "certs/bundle.pem", verification: .ca)
+    )
+    #expect(project.environments[1].authentication == .clear)
     #expect(project.secrets.allows(variable: "ORDERS_KEY"))
     #expect(!project.secrets.allows(variable: "HOME"))
     #expect(project.secrets.roots == ["/run/secrets"])
@@ -35,7 +43,7 @@ import Testing
   }
 
   @Test func `Has defaults for everything`() throws {
-    let project = try #require(Project.read(([:] as Written).node).project)
+    let project = try #require(Project.read(([:] as Written).node, file: "linkctl.yaml").project)
     #expect(project.owner == "linkctl")
     #expect(project.manifests == "links.d")
     #expect(project.declaredNames == nil)
@@ -55,6 +63,16 @@ import Testing
     (["environments": ["dev": ["target": "singlestore://u:p@h"]]], "bad-value"),
     (["environments": ["dev": ["password": "hunter2"]]], "bad-reference"),
     (["environments": ["dev": ["password": ["value": "x"]]]], "bad-reference"),
+    (["environments": ["dev": ["tls": "full"]]], "wrong-kind"),
+    (["environments": ["dev": ["tls": ["verify": "none"]]]], "bad-value"),
+    (["environments": ["dev": ["tls": ["ca": .quoted("")]]]], "bad-value"),
+    (["environments": ["dev": ["tls": ["cert": "x"]]]], "unknown-key"),
+    (["environments": ["dev": ["auth": "plain"]]], "bad-value"),
+    (
+      ["environments": ["dev": ["target": "singlestore://u@h", "tls": ["verify": "off"]]]],
+      "bad-value"
+    ),
+    (["environments": ["dev": ["target": "singlestore://u@[::1]", "auth": "clear"]]], "bad-value"),
     (["environments": ["dev": ["values": ["a": ["env": "A"]]]]], "bad-reference"),
     (["environments": ["dev": ["databases": [.quoted("a ")]]]], "bad-name"),
     (["environments": ["dev": ["tag": "yes"]]], "wrong-kind"),
@@ -66,38 +84,9 @@ import Testing
   @Test(arguments: wrong.indices)
   func `Finds what is wrong with a project file`(index: Int) {
     let (written, rule) = Self.wrong[index]
-    let (project, findings) = Project.read(written.node)
+    let (project, findings) = Project.read(written.node, file: "linkctl.yaml")
     #expect(project == nil)
     #expect(findings.map(\.rule.rawValue) == [rule])
     #expect(findings.allSatisfy { $0.kind == .form && !$0.message.contains("hunter2") })
-  }
-}
-
-@Suite struct TargetTests {
-  @Test(
-    arguments: [
-      ("sandbox:.linkctl/dev.db", Target.sandbox(path: ".linkctl/dev.db")),
-      ("sandbox:/a b", .sandbox(path: "/a b")),
-      ("singlestore://u@h:3306", .server(url: "singlestore://u@h:3306")),
-      (
-        "singlestore://u@h:3306/d?socket=/x:y@z",
-        .server(url: "singlestore://u@h:3306/d?socket=/x:y@z")
-      ),
-    ]
-  )
-  func `Reads a target`(text: String, target: Target) {
-    #expect(Target(text) == target)
-    #expect(Target.problem(of: text) == nil)
-  }
-
-  @Test(
-    arguments: [
-      "", "sandbox:", "sandbox", "mysql://h", "SANDBOX:x", "singlestore:/h",
-      "singlestore://u:hunter2@h", "singlestore://u:hunter2@h/d", "singlestore://:hunter2@h",
-    ]
-  )
-  func `Says what is wrong with one and repeats no password`(text: String) {
-    #expect(Target(text) == nil)
-    #expect(Target.problem(of: text)?.contains("hunter2") == false)
   }
 }

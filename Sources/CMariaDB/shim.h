@@ -1,0 +1,8 @@
+#include <mysql.h>
+#include <errmsg.h>
+
+// The library has this for its plugins, and declares it in none of the headers above: calls back after
+// each read (mode 0) and write (mode 1) of any connection.
+int ma_pvio_register_callback(
+    my_bool registers,
+    void (*callback)(int mode, MYSQL *mysql, const unsigned char *bytes, size_t count));

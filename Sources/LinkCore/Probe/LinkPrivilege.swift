@@ -1,0 +1,16 @@
+/// What an account has to be granted for links of a database; the raw value is the server's word.
+package enum LinkPrivilege: String, CaseIterable, Sendable {
+  case create = "CREATE LINK"
+  case show = "SHOW LINK"
+  case drop = "DROP LINK"
+}
+
+extension Statement {
+  /// What the account needs to run it.
+  package var privilege: LinkPrivilege {
+    switch operation {
+    case .create: .create
+    case .drop: .drop
+    }
+  }
+}

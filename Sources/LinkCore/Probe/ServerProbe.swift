@@ -1,0 +1,73 @@
+/// Finds out whom a new connection talks to and what may be sent over it; it only reads.
+package struct ServerProbe {
+  private let server: any Server
+
+  package init(_ server: any Server) {
+    self.server = server
+  }
+
+  /// Refuses what is no SingleStore server, and a session that reads texts in another way than they
+  /// are written.
+  package func check() throws(ProbeRefusal) {
+    try checkProduct()
+    try checkEscapes()
+  }
+
+  /// What the account was granted; an account that may not see it has hidden grants.
+  package func grants() throws(ServerError) -> Grants {
+    do throws(ServerError) {
+      return Grants(rows: try server.query("SHOW GRANTS").rows.compactMap { $0.first ?? nil })
+    } catch {
+      guard error.outcome == .notApplied else { throw error }
+      return .hidden
+    }
+  }
+
+  // MARK: Product
+
+  /// MySQL's number for a variable that a server does not know.
+  private static let unknownVariable = 1193
+
+  private func checkProduct() throws(ProbeRefusal) {
+    do throws(ServerError) {
+      if try text("SELECT @@memsql_version")?.isEmpty == false { return }
+    } catch {
+      guard error.code == Self.unknownVariable else { throw .server(error) }
+    }
+    let version = try? text("SELECT VERSION()")
+    throw .product(version ?? nil)
+  }
+
+  // MARK: Escapes
+
+  /// Where a backslash does not escape, a text in a statement would end elsewhere than was meant.
+  private func checkEscapes() throws(ProbeRefusal) {
+    let mode = try answer("SELECT @@sql_mode") ?? ""
+    let length = try answer(#"SELECT LENGTH('\\')"#)
+    let modes = mode.uppercasedASCII.split(separator: ",")
+    guard length == "1", !modes.contains("NO_BACKSLASH_ESCAPES") else {
+      throw .escapes(mode: mode)
+    }
+  }
+
+  private func answer(_ sql: String) throws(ProbeRefusal) -> String? {
+    do throws(ServerError) {
+      return try text(sql)
+    } catch {
+      throw .server(error)
+    }
+  }
+
+  private func text(_ sql: String) throws(ServerError) -> String? {
+    try server.query(sql).rows.first?.first ?? nil
+  }
+}
+
+/// Why nothing is sent over a connection that stands.
+package enum ProbeRefusal: Error, Hashable, Sendable {
+  /// The server calls itself something else, or says nothing of itself.
+  case product(String?)
+  /// A backslash is no escape in this session's mode.
+  case escapes(mode: String)
+  case server(ServerError)
+}

@@ -1,0 +1,81 @@
+package import LinkCore
+
+/// A server on the other side of a connection, over the MySQL protocol.
+///
+/// Used by one thread at a time; any number of them may be open, each with a connection of its own.
+package final class RemoteServer: Server {
+  private let connection: Connection
+  /// The longest statement that the server takes, in bytes.
+  private var longest = ConnectionOptions.largestPacket
+  /// Whether the connection is of no use any more.
+  private var isLost = false
+  private let observe: Observer
+
+  /// Is told of each statement that was sent, and how long its answer took; a text that may hold
+  /// secrets is `nil`.
+  package typealias Observer = (_ statement: String?, _ time: Duration) -> Void
+
+  /// Connects and logs in; all that is known of the server then is how long a statement may be.
+  package init(
+    _ settings: ServerSettings,
+    observe: @escaping Observer = { _, _ in }
+  ) throws(ServerError) {
+    self.observe = observe
+    connection = try Connection(settings)
+    longest = min(longest, try packetLimit())
+  }
+
+  package func run(_ statement: Secret) throws(ServerError) -> ResultSet {
+    try statement.reveal { sql throws(ServerError) in try run(sql, shown: nil) }
+  }
+
+  package func query(_ statement: String) throws(ServerError) -> ResultSet {
+    try run(statement, shown: statement)
+  }
+
+  private func run(_ sql: String, shown: String?) throws(ServerError) -> ResultSet {
+    let (result, count) = try send(sql, shown: shown)
+    guard count > 0 else { return result }
+    return ResultSet(columns: result.columns, rows: result.rows, warnings: try warnings())
+  }
+
+  private func send(
+    _ sql: String,
+    shown: String?
+  ) throws(ServerError) -> (result: ResultSet, warnings: Int) {
+    guard !isLost else { throw .notConnected }
+    // One byte in front of it says what it is.
+    guard sql.utf8.count < longest else { throw .tooLong(sql.utf8.count, limit: longest) }
+    let begin = ContinuousClock.now
+    defer { observe(shown, begin.duration(to: .now)) }
+    do throws(ServerError) {
+      return try connection.run(sql)
+    } catch {
+      // An answer that was not taken in whole would be the next statement's.
+      isLost = connection.isLost || error.outcome == .unknown
+      if isLost { connection.cut() }
+      throw error
+    }
+  }
+
+  /// What the server noted about the last statement, which by now has taken effect.
+  private func warnings() throws(ServerError) -> [String] {
+    do throws(ServerError) {
+      let sql = "SHOW WARNINGS"
+      return try send(sql, shown: sql).result.rows.map { row in
+        row.dropFirst().compactMap(\.self).joined(separator: " ")
+      }
+    } catch {
+      throw error.withOutcome(.unknown)
+    }
+  }
+
+  private func packetLimit() throws(ServerError) -> Int {
+    let sql = "SELECT @@max_allowed_packet"
+    let answer = try send(sql, shown: sql).result.rows.first?.first ?? nil
+    guard let limit = answer.flatMap({ Int($0) }), limit > 0 else {
+      throw .ours("the server does not say how long a statement may be")
+    }
+    return limit
+  }
+}

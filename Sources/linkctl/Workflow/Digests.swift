@@ -1,0 +1,27 @@
+internal import LinkCore
+internal import LinkSeal
+
+extension Digest {
+  /// The digest of a document's canonical form, as documents carry it.
+  static func text(_ value: JSONValue) -> String {
+    text(value.canonicalBytes)
+  }
+
+  /// The digest of several files together.
+  static func text(_ files: [FileDigest]) -> String {
+    text(.object(files.map { .init($0.file, .string($0.digest)) }))
+  }
+
+  /// The digest of bytes, as documents carry it.
+  static func text(_ bytes: [UInt8]) -> String {
+    "sha256:" + hex(sha256(bytes))
+  }
+}
+
+extension FileDigest {
+  init(file: String, of root: Node) {
+    var meaning: [UInt8] = []
+    root.appendMeaning(to: &meaning)
+    self.init(file: file, digest: Digest.text(meaning))
+  }
+}

@@ -1,0 +1,97 @@
+internal import LinkCore
+internal import LinkServer
+
+// A SingleStore server as the source of a catalog.
+extension CatalogAccess {
+  /// The server's name in snapshots.
+  static let serverProduct = "SingleStore"
+
+  /// A connection to what is known to be a SingleStore server, and to read statements as they are
+  /// meant.
+  func connect(_ settings: ServerSettings) throws(Failure) -> any Server {
+    let server = try serverFailure { () throws(ServerError) in
+      try RemoteServer(settings) { statement, time in
+        session.trace("\(statement ?? "a statement of the plan")  [\(time.inMilliseconds) ms]")
+      }
+    }
+    do throws(ProbeRefusal) {
+      try ServerProbe(server).check()
+      return server
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  /// The catalog, which has gaps where the account may not see every link.
+  func read(_ settings: ServerSettings, databases: [String]) throws(Failure) -> Snapshot {
+    let server = try connect(settings)
+    return try serverFailure { () throws(ServerError) in
+      let grants = try ServerProbe(server).grants()
+      let catalog = try CatalogReader(server, product: Self.serverProduct)
+        .read(databases: databases)
+      let isWhole = databases.allSatisfy { grants.allows(.show, on: $0) == true }
+      return isWhole ? catalog : catalog.withGaps
+    }
+  }
+
+  /// Refuses statements that the account was not granted the right for; of one that may not see its
+  /// grants, nothing is known.
+  func requireGrants(
+    for statements: [Statement],
+    of settings: ServerSettings,
+    on server: any Server
+  ) throws(Failure) {
+    let grants = try serverFailure { () throws(ServerError) in
+      try ServerProbe(server).grants()
+    }
+    let missing = MissingGrants(for: statements, in: grants, user: settings.address.user)
+    for doubt in missing.doubts {
+      let privileges = doubt.privileges.map(\.rawValue).joined(separator: ", ")
+      session.note(
+        "linkctl: warning: whether this account was granted \(privileges) on"
+          + " \(doubt.database.shown) does not show in SHOW GRANTS\n"
+      )
+    }
+    guard missing.lacks.isEmpty else { throw failure(missing) }
+  }
+
+  // MARK: Refusals
+
+  private func failure(_ refusal: ProbeRefusal) -> Failure {
+    switch refusal {
+    case .product(let version):
+      let name = version.map { "'\(session.shown($0))'" } ?? "no version that it tells"
+      return Failure(
+        .failed,
+        "\(source.name.shown): not a SingleStore server, but \(name); nothing was done"
+      )
+    case .escapes(let mode):
+      return Failure(
+        .failed,
+        "\(source.name.shown): this session reads backslashes as plain text"
+          + " (sql_mode '\(session.shown(mode))'), so that no statement can be quoted safely;"
+          + " nothing was done. Take NO_BACKSLASH_ESCAPES out of the server's sql_mode"
+      )
+    case .server(let error):
+      return failure(error)
+    }
+  }
+
+  private func failure(_ missing: MissingGrants) -> Failure {
+    let statements = missing.statements.map(\.shown)
+    let intro = "\(source.name.shown): the account lacks rights that the plan needs"
+    var failure = Failure(.failed, "\(intro): \(statements.joined(separator: " "))")
+    failure.lines =
+      ["linkctl: \(intro); nothing was done. An administrator grants them by:"]
+      + statements.map { "  " + $0 }
+    return failure
+  }
+}
+
+extension Duration {
+  /// With one digit behind the point.
+  fileprivate var inMilliseconds: String {
+    let tenths = components.seconds * 10_000 + components.attoseconds / 100_000_000_000_000
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import Glibc
+import LinkCore
+import LinkServer
+import Synchronization
+
+/// Looks again and again whether something has come true.
+func isTrueInTime(_ condition: () throws -> Bool) rethrows -> Bool {
+  let begin = ContinuousClock.now
+  while begin.duration(to: .now) < .seconds(30) {
+    if try condition() { return true }
+    usleep(5_000)
+  }
+  return false
+}
+
+/// A statement under way on a connection and a thread of its own.
+final class StatementUnderWay: Sendable {
+  private let outcome = Mutex<Result<ResultSet, ServerError>?>(nil)
+  private let number = Mutex<String?>(nil)
+
+  /// Begins it, and comes back as soon as the connection has its number.
+  init(_ sql: String, _ settings: ServerSettings) {
+    let thread = Thread { [self] in
+      let ended = Result { () throws(ServerError) in
+        let server = try RemoteServer(settings)
+        let id = try server.query("SELECT CONNECTION_ID()").rows.first?.first ?? nil
+        number.withLock { $0 = id }
+        return try server.query(sql)
+      }
+      outcome.withLock { $0 = ended }
+    }
+    thread.start()
+    _ = isTrueInTime { connection != nil || ended != nil }
+  }
+
+  /// The server's number of the connection.
+  var connection: String? { number.withLock { $0 } }
+
+  private var ended: Result<ResultSet, ServerError>? { outcome.withLock { $0 } }
+
+  /// Waits for what became of it; `nil` where that takes too long.
+  func wait() -> Result<ResultSet, ServerError>? {
+    _ = isTrueInTime { ended != nil }
+    return ended
+  }
+}
