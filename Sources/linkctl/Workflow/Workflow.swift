@@ -34,7 +34,8 @@ struct Workflow {
         catalogTakenAt: catalog.takenAt,
         serverVersion: server.version,
         serverCapabilities: server.capabilities.names,
-        target: source.name
+        target: source.name,
+        isTargetGiven: target.isGiven
       ),
       diagnostics: state.warnings,
       by: session.workers
