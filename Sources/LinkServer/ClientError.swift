@@ -3,8 +3,9 @@ internal import LinkCore
 
 /// The client library's own errors in words: its texts may hold bytes that it has not written.
 enum ClientError {
-  /// Whether the library counts its own errors with this number. SingleStore has numbers of its own
-  /// above 2100.
+  /// Whether the library counts its own errors with this number.
+  ///
+  /// SingleStore has numbers of its own above 2100.
   static func isNumber(_ code: UInt32) -> Bool {
     (2_000..<2_100).contains(code) || (5_000..<6_000).contains(code)
   }

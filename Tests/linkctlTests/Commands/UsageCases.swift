@@ -98,12 +98,6 @@ extension ExitCodeTests {
       messages: "'auto'"
     ),
     Case(
-      id: "no server yet",
-      arguments: ["plan", "--target", "singlestore://u@h:3306"],
-      exit: 64,
-      messages: "no server"
-    ),
-    Case(
       id: "no such environment",
       arguments: ["plan", "--env", "prod"],
       exit: 64,
