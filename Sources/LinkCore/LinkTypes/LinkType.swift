@@ -20,6 +20,11 @@ package final class LinkType: Sendable {
   package let deprecation: String?
   /// The version that brought the type; `nil` where every version that has links has it.
   package let since: Introduction?
+  let vocabulary: KeyVocabulary
+  /// Of each combination, what bits can tell of it.
+  let glances: [CombinationGlance]
+  /// The bits of the keys without which a link cannot work.
+  let requiredBits: KeyVocabulary.Bits
 
   /// Since when there is a type.
   package struct Introduction: Sendable {
@@ -78,6 +83,15 @@ package final class LinkType: Sendable {
     self.encryption = encryption
     self.deprecation = deprecation
     self.since = since
+    let secrets = encryption.map { [$0.key] + $0.secrets } ?? []
+    let vocabulary = KeyVocabulary(
+      of: keys,
+      namedToo: combinations.flatMap(\.names) + endpoints + secrets,
+      behind: passThrough
+    )
+    self.vocabulary = vocabulary
+    glances = combinations.map { CombinationGlance($0, vocabulary) }
+    requiredBits = vocabulary.bits(of: keys.filter { $0.requirement == .required }.map(\.name))
   }
 }
 
@@ -100,11 +114,13 @@ extension LinkType {
 
   /// The key of that name in that clause, also as one of a family such as `catalog.*`.
   package func key(_ name: String, in clause: LinkKey.Clause) -> LinkKey? {
-    keys.first { $0.clause == clause && $0.covers(name) }
+    let word = vocabulary[name]
+    return clause == .config ? word.config : word.credential
   }
 
   /// The key of that name in whichever clause it belongs.
   package func key(_ name: String) -> LinkKey? {
-    key(name, in: .credentials) ?? key(name, in: .config)
+    let word = vocabulary[name]
+    return word.credential ?? word.config
   }
 }

@@ -80,9 +80,10 @@ extension LinkChange {
   /// The credentials of its last statement; `nil` where that sends none.
   fileprivate var sent: [PlanDocument.SentField]? {
     guard statements.last?.sendsCredentials == true else { return nil }
-    guard case .declared(let value) = after.credentials else { return [] }
     let path = FieldPath(["credentials"])
-    guard value.members?.isEmpty == false else { return [] }
+    guard case .declared(let value) = after.credentials else {
+      return [.init(path: path, value: "", isSecret: false, source: after.place(of: path))]
+    }
     return value.leaves(at: path).map { path, leaf in
       .init(
         path: path,

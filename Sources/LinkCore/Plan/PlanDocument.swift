@@ -51,7 +51,7 @@ extension PlanDocument {
     package let reason: String
     /// A `LinkChange.Credentials`, or one that a later version has.
     package let credentials: String
-    /// What is sent as credentials; `nil` where nothing is created or replaced.
+    /// What is sent as credentials, at least one field; `nil` where nothing is created or replaced.
     package let sent: [SentField]?
     /// In the order of execution.
     package let statements: [ShownStatement]
@@ -64,7 +64,7 @@ extension PlanDocument {
     package let block: Block?
   }
 
-  /// One credential of a statement, as anybody may see it.
+  /// One credential of a statement, as anybody may see it; all of the clause where it holds none.
   package struct SentField: Sendable {
     package let path: FieldPath
     /// With references in the places of secrets.

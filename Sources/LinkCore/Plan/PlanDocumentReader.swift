@@ -96,7 +96,8 @@ extension Plan.Inputs {
       catalogTakenAt: try field.optional("catalog_taken_at")?.text(),
       serverVersion: try field.member("server_version").text(),
       serverCapabilities: try field.member("server_capabilities").texts(),
-      target: try field.member("target").text()
+      target: try field.member("target").text(),
+      isTargetGiven: try field.flag("target_given")
     )
   }
 }

@@ -35,7 +35,8 @@ extension JSONValue {
 
 extension Plan.Inputs {
   fileprivate var json: JSONValue {
-    .object([
+    let given: [JSONValue.Member] = isTargetGiven ? [.init("target_given", true)] : []
+    let known: [JSONValue.Member] = [
       .init("manifests_digest", .string(manifestsDigest)),
       .init("files", .object(files.map { .init($0.file, .string($0.digest)) })),
       .init("catalog_digest", .string(catalogDigest)),
@@ -43,7 +44,8 @@ extension Plan.Inputs {
       .init("server_version", .string(serverVersion)),
       .init("server_capabilities", .array(serverCapabilities.map(JSONValue.string))),
       .init("target", .string(target)),
-    ])
+    ]
+    return .object(known + given)
   }
 }
 

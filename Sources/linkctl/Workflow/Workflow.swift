@@ -34,11 +34,13 @@ struct Workflow {
         catalogTakenAt: catalog.takenAt,
         serverVersion: server.version,
         serverCapabilities: server.capabilities.names,
-        target: source.name
+        target: source.name,
+        isTargetGiven: target.isGiven
       ),
       diagnostics: state.warnings,
       by: session.workers
     )
+    Kept.untilExit((catalog, plan))
     let shown = Set(state.warnings)
     session.show(plan.diagnostics.filter { !shown.contains($0) }, of: state.loaded.sources)
     return PlannedWork(

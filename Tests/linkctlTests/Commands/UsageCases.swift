@@ -80,6 +80,12 @@ extension ExitCodeTests {
       messages: "expected sandbox:PATH"
     ),
     Case(
+      id: "no server there",
+      arguments: ["plan", "--target", "singlestore://u@127.0.0.1:1"],
+      exit: 1,
+      messages: "singlestore://127.0.0.1:1: "
+    ),
+    Case(
       id: "no such dialect",
       arguments: ["plan", "--target", "sandbox:x.db?dialect=7.5"],
       exit: 64,
