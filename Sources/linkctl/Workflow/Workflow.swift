@@ -8,9 +8,14 @@ struct Workflow {
 
   /// Everything up to the plan; nothing is written anywhere.
   func plan(_ options: PlanOptions) throws -> PlannedWork {
+    try session.showingProgress { try planning(options) }
+  }
+
+  private func planning(_ options: PlanOptions) throws -> PlannedWork {
     let state = try state()
     let source = try catalogSource(state)
     session.trace("catalog: \(source.name)")
+    session.progress.begin("reading the catalog")
     let catalog = try CatalogAccess(source: source, session: session).read(
       databases: databases(of: state)
     )
@@ -26,6 +31,7 @@ struct Workflow {
     on server: Snapshot.Server,
     _ options: PlanOptions
   ) -> PlannedWork {
+    session.progress.begin("comparing")
     let planner = Planner(desired: state.desired, catalog: catalog, options: options)
     let plan = planner.plan(
       owner: state.loaded.project.owner,
@@ -54,11 +60,14 @@ struct Workflow {
 
   /// The catalog that the environment looks at, as a snapshot to be kept.
   func snapshot(takenAt moment: Moment) throws -> Snapshot {
-    let state = try state()
-    let source = try catalogSource(state)
-    let catalog = try CatalogAccess(source: source, session: session)
-      .read(databases: databases(of: state))
-    return catalog.taken(at: moment.timestamp)
+    try session.showingProgress {
+      let state = try state()
+      let source = try catalogSource(state)
+      session.progress.begin("reading the catalog")
+      let catalog = try CatalogAccess(source: source, session: session)
+        .read(databases: databases(of: state))
+      return catalog.taken(at: moment.timestamp)
+    }
   }
 
   /// What the environment looks at: what it says, and what the manifests name.
