@@ -18,6 +18,7 @@ extension Workflow {
 
   /// The same for one of the project's environments.
   func state(_ loaded: LoadedProject, of environment: Project.Environment) throws -> LoadedState {
+    session.progress.begin("checking the manifests")
     let reading = ManifestChecks(loaded: loaded, today: .today, workers: session.workers)
       .read(environment, andTheFormOf: loaded.project.allEnvironments)
     try session.end(withErrorsOf: reading.findings, sources: loaded.sources)
