@@ -8,6 +8,7 @@ final class ProgressReporter {
   private let stream: Output.Stream
   private let begun = ContinuousClock.now
   private var said: [Int: Run.Status] = [:]
+  private var sentAt = ContinuousClock.now
 
   init(session: Session, format: ReportFormat) {
     self.session = session
@@ -17,12 +18,16 @@ final class ProgressReporter {
   func report(_ event: ApplyEvent) {
     switch event {
     case .begin(let index, let total, let statement):
+      sentAt = .now
       guard isLive else { return }
       let seconds = begun.duration(to: .now).components.seconds
       session.note(
         "\(Self.overwrite)[\(index + 1)/\(total)] \(statement.shownAction) (\(seconds) s)"
       )
     case .end(let index, let total, let result):
+      if result.status != .already {
+        session.trace(result.statement.preview, took: sentAt.duration(to: .now))
+      }
       if isLive { session.note(Self.overwrite) }
       say(result, index, total)
     }

@@ -80,12 +80,6 @@ extension ExitCodeTests {
       messages: "expected sandbox:PATH"
     ),
     Case(
-      id: "no server yet",
-      arguments: ["plan", "--target", "singlestore://u@h:3306"],
-      exit: 64,
-      messages: "no server"
-    ),
-    Case(
       id: "no such environment",
       arguments: ["plan", "--env", "prod"],
       exit: 64,
