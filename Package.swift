@@ -19,7 +19,7 @@ let package = Package(
     ),
     .target(name: "LinkCore"),
     .target(name: "LinkYAML", dependencies: ["LinkCore", "CYAML"]),
-    .target(name: "LinkSeal", dependencies: ["COpenSSL"]),
+    .target(name: "LinkSeal", dependencies: ["LinkCore", "COpenSSL"]),
     .target(name: "LinkServer", dependencies: ["LinkCore", "CMariaDB"]),
     .target(name: "LinkSandbox", dependencies: ["LinkCore", "CSQLite"]),
     .executableTarget(
@@ -29,7 +29,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
-    .testTarget(name: "LinkCoreTests", dependencies: ["LinkCore"]),
+    .testTarget(name: "LinkCoreTests", dependencies: ["LinkCore", "LinkSeal"]),
     .testTarget(name: "LinkYAMLTests", dependencies: ["LinkYAML", "LinkCore"]),
     .testTarget(name: "LinkSealTests", dependencies: ["LinkSeal"]),
     .testTarget(name: "LinkServerTests", dependencies: ["LinkServer", "LinkCore"]),

@@ -1,1 +1,29 @@
+#include <openssl/core_names.h>
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
+#include <openssl/kdf.h>
+#include <openssl/params.h>
+#include <openssl/rand.h>
+
+// HKDF-SHA256, both steps; 1 where it was done. Written in C, for OSSL_PARAM keeps pointers to names
+// that Swift would let go of too early.
+static inline int linkctl_hkdf_sha256(const unsigned char *key, size_t key_count,
+                                      const unsigned char *salt, size_t salt_count,
+                                      const unsigned char *info, size_t info_count,
+                                      unsigned char *output, size_t output_count) {
+  EVP_KDF *algorithm = EVP_KDF_fetch(NULL, "HKDF", NULL);
+  EVP_KDF_CTX *context = EVP_KDF_CTX_new(algorithm);
+  EVP_KDF_free(algorithm);
+  if (context == NULL) return 0;
+  const OSSL_PARAM parameters[] = {
+      OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_DIGEST, (char *)"SHA256", 0),
+      OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_KEY, (void *)key, key_count),
+      OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_SALT, (void *)salt, salt_count),
+      OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_INFO, (void *)info, info_count),
+      OSSL_PARAM_construct_end(),
+  };
+  int done = EVP_KDF_derive(context, output, output_count, parameters);
+  EVP_KDF_CTX_free(context);
+  return done;
+}

@@ -7,7 +7,9 @@ enum SandboxRules {
   ]
 
   private static let longestName = 64
-  private static let longestDescription = 64 * 1024
+  /// With room for linkctl's tag; the server documents no limit.
+  private static let longestDescription =
+    TaggedDescription.longestText + TaggedDescription.longestTag
 
   static func check(_ link: SQLStatement.CreateLink) throws(ServerError) {
     try checkName(link.name)

@@ -19,7 +19,7 @@ struct CommandLineArguments {
     case "apply": RunView.kind
     case "validate": ValidationView.kind
     case "secrets": SecretsView.kind
-    default: Plan.kind
+    default: PlanDocument.kind
     }
   }
 }

@@ -5,6 +5,7 @@ enum ExitCode: Int32, CaseIterable {
   case differs = 2
   case refused = 3
   case stale = 4
+  case locked = 5
   case secret = 6
   case partial = 7
   case cancelled = 8
@@ -28,6 +29,7 @@ extension ExitCode {
     case .differs: "differs"
     case .refused: "refused"
     case .stale: "stale"
+    case .locked: "locked"
     case .secret: "secret"
     case .partial: "partial"
     case .cancelled: "cancelled"

@@ -16,7 +16,8 @@ struct Linkctl: ParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, ValidateCommand.self, FormatCommand.self, PlanCommand.self,
-      ApplyCommand.self, SnapshotCommand.self, SecretsCommand.self, SchemaCommand.self,
+      ShowCommand.self, ApplyCommand.self, SnapshotCommand.self, SecretsCommand.self,
+      SchemaCommand.self,
       ExplainCommand.self,
     ]
   )

@@ -8,6 +8,7 @@ struct Runner {
   let environment: Environment
 
   func run(_ arguments: CommandLineArguments) -> ExitCode {
+    output.mask(environment.fingerprintSecrets)
     let code: ExitCode
     switch parsed(arguments) {
     case .failure(let ended): code = end(ended, arguments)

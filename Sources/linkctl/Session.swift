@@ -6,6 +6,8 @@ struct Session {
   let output: Output
   let environment: Environment
   let global: GlobalOptions
+  /// For what can be done on several threads at once.
+  let workers = Threads()
 
   /// The environment's name, as asked for.
   var environmentName: String? {

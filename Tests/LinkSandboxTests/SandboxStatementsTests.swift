@@ -80,7 +80,8 @@ import Testing
 
   @Test func `Takes names and descriptions of the greatest length`() throws {
     let name = String(repeating: "😀", count: 64)
-    let description = String(repeating: "d", count: 65_536)
+    let tag = TaggedDescription.longestTag
+    let description = String(repeating: "d", count: 65_536 + tag)
     _ = try sandbox.query(
       "CREATE LINK other.`\(name)` AS S3 CREDENTIALS '{}' DESCRIPTION '\(description)'"
     )
@@ -168,7 +169,8 @@ import Testing
     (
       "description",
       "CREATE LINK db.x AS S3 CREDENTIALS '{}' DESCRIPTION '"
-        + String(repeating: "d", count: 65_537) + "'", 1406, "Data too long for DESCRIPTION"
+        + String(repeating: "d", count: 65_537 + TaggedDescription.longestTag) + "'", 1406,
+      "Data too long for DESCRIPTION"
     ),
     ("drop missing", "DROP LINK db.x", 2332, "Link 'x' does not exist"),
     ("drop other case", "DROP LINK db.S3", 2332, "Link 'S3' does not exist"),

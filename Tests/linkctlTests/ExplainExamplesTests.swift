@@ -6,7 +6,7 @@ import Testing
   /// Rules whose examples are no manifests, or that need more than manifests to be found.
   static let others: Set<Rule> = [
     .notAFile, .unreadable, .tooLarge, .encoding, .byteOrderMark, .jsonSyntax, .newerFormat,
-    .secretInComment, .noMatch, .incompleteCatalog,
+    .alteredFile, .secretInComment, .noMatch, .incompleteCatalog,
   ]
 
   static let projectFile = """

@@ -1,24 +1,40 @@
+/// Where a link stands, seen from one statement of its change.
+enum Standing {
+  /// As the statement found it.
+  case before
+  /// As the statement leaves it.
+  case after
+  /// As somebody else has made it.
+  case elsewhere
+  /// The statement changes nothing that can be read.
+  case untold
+}
+
 extension Run.Result {
-  /// What the catalog says of the statement after the run.
-  mutating func settle(_ change: LinkChange, in catalog: CurrentCatalog) {
-    let current = catalog[change.address]
-    let isAsMeant = change.isDone(current)
-    switch status {
-    case .unknown:
-      // Only a difference that the statement itself makes can witness for it.
-      let wasAsMeant = change.isDone(change.before)
-      guard !wasAsMeant else { return }
-      if isAsMeant { status = .applied }
-      if !isAsMeant, change.moved(in: catalog) == nil { status = .failed }
-      if status == .applied { failure = nil }
-    case .applied where !isAsMeant:
+  /// What the catalog says of the statement, which is one of its change's.
+  @discardableResult
+  mutating func settle(
+    _ change: LinkChange,
+    _ position: Int,
+    in catalog: CurrentCatalog
+  ) -> Standing {
+    let standing = change.standing(of: position, in: catalog)
+    switch (status, standing) {
+    case (.unknown, .after):
+      status = .applied
+      failure = nil
+    case (.unknown, .before): status = .failed
+    case (.unknown, .elsewhere), (.applied, .before), (.applied, .elsewhere):
+      let words = status == .applied ? "took the statement" : "lost the connection"
       status = .failed
       failure = Run.Failure(
-        message: "the server took the statement, but its catalog shows something else"
+        code: failure?.code ?? 0,
+        sqlState: failure?.sqlState ?? "",
+        message: "the server \(words), and its catalog shows something else"
       )
-    default:
-      break
+    default: break
     }
+    return standing
   }
 }
 
@@ -27,13 +43,27 @@ extension LinkChange {
   /// link is as they leave it, the drop alone where a link to be created again is gone.
   func statementsDone(_ current: CatalogLink?) -> Int {
     let isProven = current.map { !$0.config.isUnreadable } ?? true
-    if isProven, isDone(current) { return statements.count }
+    if isProven, isDone(statements.count - 1, current) { return statements.count }
     return action == .recreate && current == nil ? 1 : 0
   }
 
-  /// Whether the public part of the catalog is as the statements of this change leave it.
-  fileprivate func isDone(_ current: CatalogLink?) -> Bool {
-    guard let definition = statements.last?.definition else { return current == nil }
+  fileprivate func standing(of position: Int, in catalog: CurrentCatalog) -> Standing {
+    let current = catalog[address]
+    let before = position == 0 ? before : nil
+    let wasDone = isDone(position, before)
+    if isDone(position, current) { return wasDone ? .untold : .after }
+    let isAsBefore =
+      switch (before, current) {
+      case (nil, nil): true
+      case (let before?, let current?): before.means(current)
+      default: false
+      }
+    return isAsBefore ? .before : .elsewhere
+  }
+
+  /// Whether the public part of the catalog is as one of the statements leaves it.
+  private func isDone(_ position: Int, _ current: CatalogLink?) -> Bool {
+    guard let definition = statements[position].definition else { return current == nil }
     guard let current else { return false }
     let description = (current.description ?? "").isIdentical(to: definition.description ?? "")
     return current.hasType(definition.type.name) && description

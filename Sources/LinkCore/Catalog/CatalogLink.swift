@@ -1,5 +1,7 @@
 /// A link as a server's catalog has it; credentials cannot be read back from any server.
-package struct CatalogLink: Sendable {
+///
+/// A class, for it is large, never changes, and is handed on by every step.
+package final class CatalogLink: Sendable {
   package enum Config: Sendable {
     /// An object, or `nil` where none is set. A leaf that holds a secret is `redactedLeaf`.
     case readable(JSONValue?)
@@ -46,7 +48,7 @@ extension CatalogLink {
   }
 
   package func hasType(_ name: String) -> Bool {
-    type.uppercasedASCII.isIdentical(to: name.uppercasedASCII)
+    type.isIdenticalInAnyCase(to: name)
   }
 }
 

@@ -60,7 +60,7 @@ package struct CatalogReader {
 
 extension CatalogLink {
   /// A row of `information_schema.LINKS`, cells by column name.
-  fileprivate init(_ cells: [String: String?]) throws(ServerError) {
+  fileprivate convenience init(_ cells: [String: String?]) throws(ServerError) {
     guard let database = cells["DATABASE_NAME"] ?? nil, let name = cells["LINK"] ?? nil,
       let type = cells["TYPE"] ?? nil
     else {

@@ -11,14 +11,18 @@ extension LinkType {
   /// A CONFIG as it was read from a server, with every secret that somebody put into it replaced;
   /// what only looks suspicious stays.
   static func redacting(_ config: JSONValue, of type: LinkType?) -> JSONValue {
-    let found = secrets(in: config, of: type).filter { $0.finding.action > .warn }
-    let paths = Set(found.map(\.path))
-    return paths.isEmpty ? config : config.redacting(paths, at: FieldPath(["config"]))
+    config.redacting(secrets(in: config, of: type))
   }
 }
 
 extension JSONValue {
-  fileprivate func redacting(_ paths: Set<FieldPath>, at path: FieldPath) -> JSONValue {
+  /// This CONFIG without the secrets that were found in it; what only looks suspicious stays.
+  func redacting(_ found: [(path: FieldPath, finding: SecretFinding)]) -> JSONValue {
+    let paths = Set(found.lazy.filter { $0.finding.action > .warn }.map(\.path))
+    return paths.isEmpty ? self : redacting(paths, at: ["config"])
+  }
+
+  private func redacting(_ paths: Set<FieldPath>, at path: FieldPath) -> JSONValue {
     if paths.contains(path) { return .string(CatalogLink.redactedLeaf) }
     guard let members else { return self }
     return .object(

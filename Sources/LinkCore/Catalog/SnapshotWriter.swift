@@ -3,46 +3,63 @@ extension Snapshot {
   package static let formatVersion = "1.0"
 
   /// The snapshot as it stands in a file.
-  package var json: JSONValue {
-    .object([
+  package var json: JSONValue { .object(members(links: .array(links.map(\.json)))) }
+
+  private func members(links: JSONValue) -> [JSONValue.Member] {
+    [
       .init("format_version", .string(Snapshot.formatVersion)),
       .init("kind", .string(Snapshot.kind)),
       .init("taken_at", takenAt.map(JSONValue.string) ?? .null),
       .init("server", server.json),
       .init("databases", .array(databases.map(JSONValue.string))),
       .init("complete", .bool(isComplete)),
-      .init("links", .array(links.map(\.json))),
+      .init("links", links),
       .init("pipelines", .array(pipelines.map(\.json))),
-    ])
+    ]
   }
 
-  /// The part that tells one catalog from another, whenever it was read.
-  package var content: JSONValue {
-    .object((json.members ?? []).filter { $0.key != "taken_at" })
+  /// What tells one catalog from another, whenever it was read: the canonical bytes of all but
+  /// `taken_at`.
+  package func content(by workers: some Workers = OneWorker()) -> [UInt8] {
+    let parts = workers.mapParts(of: links) { part in
+      JSONWriter.canonicalItems(part.lazy.map(\.json))
+    }
+    return JSONWriter.canonical(
+      members(links: .null).filter { $0.key != "taken_at" },
+      settingItems: parts,
+      of: "links"
+    )
   }
 }
 
 extension Snapshot.Server {
   fileprivate var json: JSONValue {
-    let names = capabilities.map(\.name).sorted { $0.precedes($1) }
-    return .object([
+    .object([
       .init("product", .string(product)),
       .init("version", .string(version)),
-      .init("capabilities", .array(names.map(JSONValue.string))),
+      .init("capabilities", .array(capabilities.names.map(JSONValue.string))),
     ])
+  }
+}
+
+extension Set<Capability> {
+  /// In byte order, as documents list them.
+  package var names: [String] {
+    map(\.name).sorted { $0.precedes($1) }
   }
 }
 
 extension CatalogLink {
   fileprivate var json: JSONValue {
-    let known: [JSONValue.Member] = [
+    var members: [JSONValue.Member] = [
       .init("database", .string(address.database)),
       .init("name", .string(address.name)),
       .init("type", .string(type)),
       .init("description", description.map(JSONValue.string) ?? .null),
       .init("tag", tag.map(JSONValue.string) ?? .null),
     ]
-    return .object(known + config.members)
+    members += config.members
+    return .object(members)
   }
 }
 

@@ -2,6 +2,7 @@
 extension Diagnostic {
   package static func wrongKind(
     _ node: Node,
+    at place: SourceLocation,
     named name: String,
     expected: String
   ) -> Diagnostic {
@@ -10,7 +11,7 @@ extension Diagnostic {
       node.scalar?.isMissing == true
       ? "\(name.asSubject) has no value; \(gapHint(of: name, expected))"
       : "\(name): expected \(expected), got \(node.shownKind)\(KindHint.text(node, expected))"
-    return .form(.wrongKind, message, at: node.start)
+    return .form(.wrongKind, message, at: place)
   }
 
   private static func gapHint(of name: String, _ expected: String) -> String {
@@ -21,18 +22,15 @@ extension Diagnostic {
   }
 
   package static func unknownField(
-    _ entry: Node.Entry,
+    _ key: String,
+    at place: SourceLocation,
     of owner: String,
     known: [String],
-    hints: [String: String]
+    hint: String?
   ) -> Diagnostic {
-    let hint = hints[entry.key] ?? Suggestion.didYouMean(entry.key, among: known)
+    let hint = hint ?? Suggestion.didYouMean(key, among: known)
     let advice = hint ?? "; known here: \(known.joined(separator: ", "))"
-    return .form(
-      .unknownKey,
-      "unknown key '\(entry.key.shown)' in \(owner)\(advice)",
-      at: entry.keyNode.start
-    )
+    return .form(.unknownKey, "unknown key '\(key.shown)' in \(owner)\(advice)", at: place)
   }
 
   package static func unknownWord(

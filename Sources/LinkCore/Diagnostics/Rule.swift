@@ -19,6 +19,7 @@ package enum Rule: String, CaseIterable, Hashable, Sendable {
   case emptyDocument = "empty-document"
   case jsonSyntax = "json-syntax"
   case newerFormat = "newer-format"
+  case alteredFile = "altered-file"
 
   // What is YAML, but no manifest or project file.
   case wrongKind = "wrong-kind"
@@ -65,8 +66,9 @@ extension Rule {
     switch self {
     case .notAFile, .unreadable, .tooLarge, .encoding, .controlCharacter, .tabIndentation,
       .yamlSyntax, .yamlDirective, .yamlAnchor, .yamlTag, .mergeKey, .duplicateKey, .tooDeep,
-      .severalDocuments, .emptyDocument, .jsonSyntax, .newerFormat, .wrongKind, .badValue,
-      .missingField, .badName, .badReference, .unknownType, .unknownEnvironment, .duplicateLink:
+      .severalDocuments, .emptyDocument, .jsonSyntax, .newerFormat, .alteredFile, .wrongKind,
+      .badValue, .missingField, .badName, .badReference, .unknownType, .unknownEnvironment,
+      .duplicateLink:
       .form
     default:
       .rule

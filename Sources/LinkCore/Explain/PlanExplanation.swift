@@ -29,3 +29,14 @@ extension BlockReason {
     }
   }
 }
+
+extension LinkChange.Unverifiable {
+  /// The long help; a reason without one does not compile.
+  package var explanation: Explanation {
+    switch self {
+    case .credentials: .credentialsUnreadable
+    case .config: .configUnreadable
+    case .redacted: .configRedacted
+    }
+  }
+}

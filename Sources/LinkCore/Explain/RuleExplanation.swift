@@ -20,6 +20,7 @@ extension Rule {
     case .emptyDocument: .emptyDocument
     case .jsonSyntax: .jsonSyntax
     case .newerFormat: .newerFormat
+    case .alteredFile: .alteredFile
     case .wrongKind: .wrongKind
     case .badValue: .badValue
     case .missingField: .missingField

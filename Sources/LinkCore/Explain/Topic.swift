@@ -4,6 +4,7 @@ package struct Topic: Sendable {
     case finding
     case actionReason = "action-reason"
     case blockReason = "block-reason"
+    case unverifiable
     case exitCode = "exit-code"
   }
 
@@ -37,6 +38,7 @@ extension Topic.Group {
     case .finding: "Findings"
     case .actionReason: "Action reasons"
     case .blockReason: "Reasons why a change is blocked"
+    case .unverifiable: "Reasons why a link is unverifiable"
     case .exitCode: "Exit codes"
     }
   }
@@ -53,6 +55,10 @@ extension Topic {
     + BlockReason.allCases.map { reason in
       let standing = "The link is left alone; apply refuses (exit 3) until it is sorted out."
       return Topic(.blockReason, reason.rawValue, standing: standing, reason.explanation)
+    }
+    + LinkChange.Unverifiable.allCases.map { reason in
+      let standing = "The link is left alone, and counted as unverifiable."
+      return Topic(.unverifiable, reason.rawValue, standing: standing, reason.explanation)
     }
 }
 

@@ -15,15 +15,23 @@ package struct JSONNumber: Sendable {
 
   /// Whether both have the same value, however written: `3306`, `3306.0` and `3.306e3` do.
   package func hasValue(of other: JSONNumber) -> Bool {
-    guard let one = Decimal(self), let other = Decimal(other) else {
-      return text.isIdentical(to: other.text)
-    }
-    return one == other
+    normalText.isIdentical(to: other.normalText)
+  }
+
+  /// The same text for every way to write a value: its significant digits, `e` and a power of ten;
+  /// as it was written where that power is beyond what an `Int` holds.
+  var normalText: String {
+    Decimal(self).map { number in
+      let digits = number.digits.isEmpty ? "0" : String(decoding: number.digits, as: UTF8.self)
+      return (number.isNegative ? "-" : "") + digits + "e\(number.exponent)"
+    } ?? text
   }
 }
 
 extension JSONNumber {
   private static func isNumber(_ bytes: String.UTF8View) -> Bool {
+    // Most texts are seen at once to be none.
+    guard let first = bytes.first, first.isDigit || first == UInt8(ascii: "-") else { return false }
     var rest = bytes[...]
     if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
     let whole = takeDigits(&rest)
@@ -52,7 +60,7 @@ extension JSONNumber {
 }
 
 /// A number's value as significant digits and a power of ten, without rounding.
-private struct Decimal: Equatable {
+private struct Decimal {
   var isNegative: Bool
   var digits: [UInt8]
   var exponent: Int

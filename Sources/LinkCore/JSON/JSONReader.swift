@@ -84,12 +84,12 @@ private struct JSONReader {
 extension JSONReader {
   private mutating func object() throws(JSONError) -> JSONValue {
     var members: [JSONValue.Member] = []
-    var keys: Set<ExactText> = []
+    var keys = KeySet()
     if take("}") { return .object([]) }
     repeat {
       let start = try startOfKey()
       let key = try string()
-      guard keys.insert(ExactText(key)).inserted else {
+      guard keys.insert(key, among: members) else {
         throw error("the key '\(key.shown)' stands twice", at: start)
       }
       guard take(":") else { throw error("expected ':'") }
@@ -159,8 +159,18 @@ extension JSONReader {
 
   private mutating func string() throws(JSONError) -> String {
     let start = index
-    var text: [UInt8] = []
     index += 1
+    skipPlainText()
+    if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
+      index += 1
+      return String(decoding: bytes[(start + 1)..<(index - 1)], as: UTF8.self)
+    }
+    return try escapedString(from: start)
+  }
+
+  /// The rest of a text that plain bytes are not all of.
+  private mutating func escapedString(from start: Int) throws(JSONError) -> String {
+    var text = Array(bytes[(start + 1)..<index])
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: "\""):
@@ -171,11 +181,38 @@ extension JSONReader {
       case 0..<0x20:
         throw error("control character in a text")
       default:
-        text.append(bytes[index])
-        index += 1
+        let plain = index
+        skipPlainText()
+        text += bytes[plain..<index]
       }
     }
     throw error("unfinished text", at: start)
+  }
+
+  /// Goes on to what ends a text or is no plain part of it.
+  private mutating func skipPlainText() {
+    while index < bytes.count, bytes[index].isPlainInJSON { index += 1 }
+  }
+}
+
+extension UInt8 {
+  /// Whether it stands for itself in a text, on its own or as a part of a character.
+  @inline(__always)
+  fileprivate var isPlainInJSON: Bool {
+    self >= 0x20 && self != UInt8(ascii: "\"") && self != UInt8(ascii: "\\")
+  }
+}
+
+/// Knows the keys of an object that is being read; a set is only made for many.
+private struct KeySet {
+  private static let few = 16
+  private var keys: Set<ExactText> = []
+
+  /// Whether the key is new; the members are those that were read before.
+  mutating func insert(_ key: String, among members: [JSONValue.Member]) -> Bool {
+    if members.count < Self.few { return !members.contains { $0.key.isIdentical(to: key) } }
+    if keys.isEmpty { keys = Set(members.map { ExactText($0.key) }) }
+    return keys.insert(ExactText(key)).inserted
   }
 }
 

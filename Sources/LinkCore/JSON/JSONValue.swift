@@ -1,5 +1,5 @@
 /// A JSON value as it was written: members keep their order, numbers their digits.
-package indirect enum JSONValue: Sendable {
+package enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case number(JSONNumber)
@@ -66,10 +66,10 @@ extension JSONValue {
     case (.array(let one), .array(let other)):
       return one.count == other.count && zip(one, other).allSatisfy { $0.means($1) }
     case (.object(let one), .object(let other)):
-      guard one.count == other.count else { return false }
-      return zip(one.sortedByKey, other.sortedByKey).allSatisfy {
-        $0.key.isIdentical(to: $1.key) && $0.value.means($1.value)
-      }
+      return one.count == other.count
+        && zip(one.sortedByKey, other.sortedByKey).allSatisfy {
+          $0.key.isIdentical(to: $1.key) && $0.value.means($1.value)
+        }
     default:
       return false
     }
@@ -92,7 +92,8 @@ extension JSONValue {
 extension [JSONValue.Member] {
   /// In byte order of their keys.
   package var sortedByKey: [JSONValue.Member] {
-    sorted { $0.key.precedes($1.key) }
+    let isSorted = zip(self, dropFirst()).allSatisfy { $0.key.precedes($1.key) }
+    return isSorted ? self : sorted { $0.key.precedes($1.key) }
   }
 }
 

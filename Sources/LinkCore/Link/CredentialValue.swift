@@ -1,9 +1,9 @@
 /// A value in a link's credentials: public literals, and holes where a secret will stand.
-package indirect enum CredentialValue: Sendable {
+package enum CredentialValue: Sendable {
   case literal(JSONValue)
   /// A literal that stands where a secret is due, and was let pass; it is sent, never shown.
   case hidden(HiddenLiteral)
-  case reference(Reference)
+  indirect case reference(Reference)
   case object([Member])
   case array([CredentialValue])
 
@@ -34,11 +34,17 @@ extension CredentialValue {
 
   /// Every reference in it, in the order they were written.
   package var references: [Reference] {
+    var references: [Reference] = []
+    collect(into: &references)
+    return references
+  }
+
+  private func collect(into references: inout [Reference]) {
     switch self {
-    case .literal, .hidden: []
-    case .reference(let reference): [reference]
-    case .object(let members): members.flatMap(\.value.references)
-    case .array(let items): items.flatMap(\.references)
+    case .literal, .hidden: break
+    case .reference(let reference): references.append(reference)
+    case .object(let members): for member in members { member.value.collect(into: &references) }
+    case .array(let items): for item in items { item.collect(into: &references) }
     }
   }
 
@@ -49,6 +55,16 @@ extension CredentialValue {
     case .hidden(let literal): [literal]
     case .object(let members): members.flatMap(\.value.hiddenLiterals)
     case .array(let items): items.flatMap(\.hiddenLiterals)
+    }
+  }
+
+  /// Whether there is a literal in it that must not be shown.
+  var hidesLiteral: Bool {
+    switch self {
+    case .literal, .reference: false
+    case .hidden: true
+    case .object(let members): members.contains { $0.value.hidesLiteral }
+    case .array(let items): items.contains(where: \.hidesLiteral)
     }
   }
 
@@ -84,7 +100,11 @@ extension CredentialValue {
     case .hidden, .reference: self
     case .object(let members):
       .object(
-        members.map { Member($0.key, $0.value.hiding(at: path + [$0.key], where: isSecret)) }
+        members.map { member in
+          // Most are references, which are no literals, wherever they stand.
+          if case .reference = member.value { return member }
+          return Member(member.key, member.value.hiding(at: path + [member.key], where: isSecret))
+        }
       )
     case .array(let items): .array(items.map { $0.hiding(at: path, where: isSecret) })
     }

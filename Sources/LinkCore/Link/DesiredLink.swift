@@ -24,6 +24,10 @@ package final class DesiredLink: Sendable {
   package let description: String?
   /// An object, or `nil` where there is no CONFIG clause.
   package let config: JSONValue?
+  /// What in its CONFIG is taken for a secret.
+  package let configSecrets: [(path: FieldPath, finding: SecretFinding)]
+  /// Its CONFIG for anybody's eyes: a secret in it, that was let pass, is not shown.
+  package let shownConfig: JSONValue?
   package let credentials: Credentials
   package let update: UpdatePolicy
   package let isProtected: Bool
@@ -53,6 +57,9 @@ package final class DesiredLink: Sendable {
     self.isAbsent = isAbsent
     self.description = description
     self.config = config
+    let secrets = config.map { LinkType.secrets(in: $0, of: type) } ?? []
+    configSecrets = secrets
+    shownConfig = config.map { $0.redacting(secrets) }
     self.credentials = credentials
     self.update = update
     self.isProtected = isProtected
@@ -67,25 +74,27 @@ package final class DesiredLink: Sendable {
     if case .declared(let value) = credentials { value.references } else { [] }
   }
 
-  /// Its CONFIG for anybody's eyes: a secret in it, that was let pass, is not shown.
-  package var shownConfig: JSONValue? {
-    config.map { LinkType.redacting($0, of: type) }
+  /// Where a node of its map stands.
+  package func place(of node: Node) -> SourceLocation {
+    SourceLocation(file: source.file, node.start)
   }
 
   /// Where a field was written; the link's own place where it was not.
   package func place(of path: FieldPath) -> SourceLocation {
     var node = body
-    var place = source
+    var place = source.mark
     for component in path.components {
-      guard let entry = node.entry(component) else { return place }
+      guard let entry = node.entry(component) else { break }
       place = entry.keyNode.start
       node = entry.value
     }
-    return place
+    return SourceLocation(file: source.file, place)
   }
 
-  /// Whether the comparison leaves a field out.
-  package func ignores(_ path: FieldPath) -> Bool {
-    ignored.contains { $0.covers(path) }
+  /// Whether the comparison leaves the field at a path out.
+  package func ignores(_ path: @autoclosure () -> FieldPath) -> Bool {
+    guard !ignored.isEmpty else { return false }
+    let path = path()
+    return ignored.contains { $0.covers(path) }
   }
 }

@@ -25,6 +25,12 @@ package struct FieldPath: Hashable, Sendable {
   }
 }
 
+extension FieldPath: ExpressibleByArrayLiteral {
+  package init(arrayLiteral components: String...) {
+    self.init(components)
+  }
+}
+
 extension FieldPath: CustomStringConvertible {
   /// Components joined by dots; one that is empty or holds a dot or a quote stands in quotes, with
   /// `\` before a quote or backslash.

@@ -6,6 +6,10 @@ package enum NameRule {
 
   /// What is wrong with a name, to stand behind «link name»; `nil` where nothing is.
   package static func problem(of name: String) -> String? {
+    // What most names are needs no look at its scalars.
+    if (1...maximumLength).contains(name.utf8.count), name.utf8.allSatisfy(\.isVisible) {
+      return nil
+    }
     let scalars = name.unicodeScalars
     guard let first = scalars.first, let last = scalars.last else { return "is empty" }
     if let hidden = scalars.first(where: \.needsEscape) {
@@ -19,6 +23,11 @@ package enum NameRule {
     }
     return nil
   }
+}
+
+extension UInt8 {
+  /// Printable ASCII, but no space.
+  fileprivate var isVisible: Bool { (0x21...0x7E).contains(self) }
 }
 
 extension Unicode.Scalar {

@@ -32,6 +32,17 @@ extension Reference.Source: CustomStringConvertible {
     case .file(let path): "file:\(path)"
     }
   }
+
+  /// Reads what `description` writes.
+  package init?(parsing text: String) {
+    if text.utf8.starts(with: "env:".utf8) {
+      self = .environment(String(text.dropFirst(4)))
+    } else if text.utf8.starts(with: "file:".utf8) {
+      self = .file(String(text.dropFirst(5)))
+    } else {
+      return nil
+    }
+  }
 }
 
 extension Reference {

@@ -21,7 +21,8 @@ extension KeyForm {
     switch (self, value) {
     case (.any, _), (.text, .string), (.choice, .string), (.boolean, .bool): true
     case (.number, .number(let number)): number.isWhole
-    case (.booleanText, .string(let text)): ["true", "false"].contains(text.asciiLowercased)
+    case (.booleanText, .string(let text)):
+      ["true", "false"].contains(where: text.isIdenticalInAnyCase)
     case (.textList, .array(let items)): items.allSatisfy { $0.text != nil }
     case (.textMap, .object(let members)): members.allSatisfy { $0.value.text != nil }
     default: false
@@ -45,16 +46,5 @@ extension KeyForm {
 extension JSONNumber {
   fileprivate var isWhole: Bool {
     text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) }
-  }
-}
-
-extension String {
-  /// With `A` to `Z` in lower case and every other character as it is.
-  package var asciiLowercased: String {
-    guard utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return self }
-    return String(
-      decoding: utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 },
-      as: UTF8.self
-    )
   }
 }

@@ -1,7 +1,7 @@
 /// A key that a type knows in its CONFIG or its CREDENTIALS.
 ///
 /// A name that ends in `.*` stands for every key that begins with what is before the star.
-package struct LinkKey: Sendable {
+package final class LinkKey: Sendable {
   package enum Clause: String, Hashable, Sendable {
     case config
     case credentials
@@ -39,6 +39,11 @@ package struct LinkKey: Sendable {
   /// Whether published notebooks have it in CONFIG, though it belongs in CREDENTIALS: there it is
   /// worth a warning, and no leak.
   package let isSeenInConfig: Bool
+  /// Whether it may stand in CONFIG by that name, and holds no secret.
+  let isPublicInConfig: Bool
+  /// What its name gives cause to say all the same.
+  let nameFinding: SecretFinding?
+  private let pattern: KeyPattern
 
   private init(
     _ name: String,
@@ -60,6 +65,10 @@ package struct LinkKey: Sendable {
     self.source = source
     self.replacement = replacement
     self.isSeenInConfig = isSeenInConfig
+    pattern = KeyPattern(name)
+    isPublicInConfig = !isSecret && !pattern.isFamily && (clause == .config || isSeenInConfig)
+    let finding = isPublicInConfig ? SecretRules.key(at: [name]) : nil
+    nameFinding = finding.flatMap { $0.action > .warn ? nil : $0 }
   }
 }
 
@@ -133,22 +142,22 @@ extension LinkKey {
 extension LinkKey {
   /// Whether this is the key of that name, byte for byte, or stands for it.
   package func covers(_ name: String) -> Bool {
-    KeyPattern(self.name).covers(name)
+    pattern.covers(name)
   }
 
   /// Whether the name stands for many keys.
-  package var isFamily: Bool { KeyPattern(name).isFamily }
+  package var isFamily: Bool { pattern.isFamily }
 }
 
 /// A key's name, or all the names that begin alike: `catalog.*`.
 package struct KeyPattern: Sendable {
   package let name: String
+  package let isFamily: Bool
 
   package init(_ name: String) {
     self.name = name
+    isFamily = name.utf8.last == UInt8(ascii: "*")
   }
-
-  package var isFamily: Bool { name.utf8.suffix(2).elementsEqual(".*".utf8) }
 
   /// Whether a key has this name, or begins as this family does and goes on.
   package func covers(_ key: String) -> Bool {

@@ -39,23 +39,30 @@ extension LinkType {
     inConfig config: JSONValue,
     parse: @escaping SecretRules.Parse
   ) -> [(path: FieldPath, finding: SecretFinding)] {
-    (config.members ?? []).flatMap { member -> [(path: FieldPath, finding: SecretFinding)] in
-      let found = SecretRules.scan(
-        .object([member]),
-        isPublic: { $0.count == 1 && isPublic(config: $0[0]) },
-        parse: parse
-      )
-      guard key(member.key)?.isSecret == true else { return found }
+    var found = SecretRules.scan(
+      config,
+      keyFinding: keyFinding,
+      parse: parse
+    )
+    for member in config.members ?? [] where key(member.key)?.isSecret == true {
       let path = FieldPath(["config", member.key])
       let strict = found.first { $0.path == path && $0.finding.action > .warn }
-      return [(path, strict?.finding ?? Self.secretOfType)]
+      found.removeAll { path.covers($0.path) }
+      found.append((path, strict?.finding ?? Self.secretOfType))
     }
+    return found
   }
 
-  /// Whether the key of a CONFIG is documented to be there, and holds no secret.
-  private func isPublic(config name: String) -> Bool {
-    guard let key = key(name) else { return passThrough?.aliases[name] != nil }
-    return !key.isSecret && !key.isFamily && (key.clause == .config || key.isSeenInConfig)
+  /// What the name of a key says; of one that is documented to be there it gives no reason to
+  /// refuse the key.
+  private func keyFinding(_ path: [String]) -> SecretFinding? {
+    guard path.count == 1 else { return SecretRules.key(at: path) }
+    guard let key = key(path[0]) else {
+      let isAlias = passThrough?.aliases[path[0]] != nil
+      return SecretRules.key(at: path).flatMap { isAlias && $0.action > .warn ? nil : $0 }
+    }
+    if key.isPublicInConfig { return key.nameFinding }
+    return SecretRules.key(at: path)
   }
 
   private static let secretOfType = SecretFinding(

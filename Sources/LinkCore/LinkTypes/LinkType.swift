@@ -1,5 +1,7 @@
 /// What a type of link accepts, requires and excludes.
-package struct LinkType: Sendable {
+///
+/// A class, for it is large, never changes, and every link knows its own.
+package final class LinkType: Sendable {
   /// As statements and previews write it: `S3`, `KAFKA`.
   package let name: String
   /// What such a link leads to, in a sentence or two.
@@ -68,7 +70,7 @@ extension LinkType {
 
   /// The type of a name, in any case of its ASCII letters.
   package static func named(_ name: String) -> LinkType? {
-    all.first { $0.name.asciiLowercased.isIdentical(to: name.asciiLowercased) }
+    all.first { $0.name.isIdenticalInAnyCase(to: name) }
   }
 }
 

@@ -28,8 +28,11 @@ extension LinkType {
     credentials: [CredentialValue.Member]?
   ) -> [TypeFinding] {
     let settings = TypeSettings(of: self, config: config, credentials: credentials)
-    return deprecationFindings() + keyFindings(settings) + requirementFindings(settings)
-      + transportFindings(settings)
+    var findings = deprecationFindings()
+    findings += keyFindings(settings)
+    findings += requirementFindings(settings)
+    findings += transportFindings(settings)
+    return findings
   }
 
   private func deprecationFindings() -> [TypeFinding] {

@@ -5,26 +5,36 @@ package struct LinkReader {
     "ignore", "only", "environments", "allow",
   ]
 
-  private var reader = NodeReader()
+  private var reader: NodeReader
   private let name: Node.Entry
   private let values: EnvironmentValues
-  private let label: String
 
-  package init(_ name: Node.Entry, values: EnvironmentValues) {
+  package init(_ name: Node.Entry, file: String, values: EnvironmentValues) {
+    reader = NodeReader(file: file)
     self.name = name
     self.values = values
-    label = "link '\(name.key.shown)'"
   }
+
+  private static func label(_ name: Node.Entry) -> String { "link '\(name.key.shown)'" }
+
+  private var label: String { Self.label(name) }
 
   package var findings: [Diagnostic] { reader.findings }
 
   /// The link, without what is wrong with it, which `findings` tells; checks find the rest in it.
   package mutating func link(_ body: Node, fileDatabase: Node?) -> DesiredLink? {
     guard !body.holdsMore(than: SizeLimit.ofLink) else {
-      reader.report(.tooMany(label, limit: SizeLimit.ofLink, at: name.keyNode.start))
+      reader.report(.tooMany(label, limit: SizeLimit.ofLink, at: reader.place(of: name.keyNode)))
       return nil
     }
-    guard let fields = reader.fields(body, of: label, known: LinkReader.keys, hints: hints(body))
+    let name = name
+    guard
+      let fields = reader.fields(
+        body,
+        of: Self.label(name),
+        known: LinkReader.keys,
+        hint: Self.hint
+      )
     else { return nil }
     let isAbsent =
       fields["state"].flatMap {
@@ -45,23 +55,20 @@ package struct LinkReader {
       isProtected: fields["protect"].flatMap { reader.bool($0, named: "protect") } ?? false,
       ignored: fields["ignore"].map { ignored($0, type: type, config: fields["config"]) } ?? [],
       waivers: fields["allow"].map { reader.waivers($0) } ?? [],
-      source: name.keyNode.start,
+      source: reader.place(of: name.keyNode),
       body: body
     )
   }
 
-  /// What to tell of keys that belong elsewhere.
-  private func hints(_ body: Node) -> [String: String] {
-    var hints = [
-      "name": "; a link's name is the key that its map stands behind",
-      "db": "; did you mean 'database'?",
-    ]
-    let unknown = (body.entries ?? []).map(\.key).filter { !LinkReader.keys.contains($0) }
-    for key in unknown {
-      let known = LinkType.all.lazy.compactMap { $0.key(key) }.first { !$0.isFamily }
-      if let known { hints[key] = "; it belongs below '\(known.clause.rawValue)'" }
+  /// What to tell of a key that belongs elsewhere.
+  private static func hint(_ key: String) -> String? {
+    let known = LinkType.all.lazy.compactMap { $0.key(key) }.first { !$0.isFamily }
+    if let known { return "; it belongs below '\(known.clause.rawValue)'" }
+    return switch key {
+    case "name": "; a link's name is the key that its map stands behind"
+    case "db": "; did you mean 'database'?"
+    default: nil
     }
-    return hints
   }
 
   private mutating func type(_ fields: Fields, isAbsent: Bool) -> LinkType? {
@@ -116,10 +123,10 @@ package struct LinkReader {
       return nil
     }
     guard case .string(let text) = value else {
-      reader.report(.wrongKind(node, named: "description", expected: "text"))
+      reader.reportKind(of: node, named: "description", expected: "text")
       return nil
     }
-    guard text.utf8.count <= 64 * 1024 else {
+    guard text.utf8.count <= TaggedDescription.longestText else {
       report(.badValue, "description is longer than 64 KiB", at: node)
       return nil
     }
@@ -130,7 +137,7 @@ package struct LinkReader {
     guard reader.mapping(node, named: "config") != nil else { return nil }
     guard let value = reader.json(node, named: "config", values: values) else { return nil }
     guard value.members != nil else {
-      reader.report(.wrongKind(node, named: "config", expected: "a map (key: value)"))
+      reader.reportKind(of: node, named: "config", expected: "a map (key: value)")
       return nil
     }
     return value
@@ -197,7 +204,7 @@ package struct LinkReader {
   }
 
   private mutating func report(_ rule: Rule, _ message: String, at node: Node) {
-    reader.report(.form(rule, message, at: node.start))
+    reader.report(rule, message, at: node)
   }
 }
 

@@ -14,9 +14,10 @@ package struct Manifest: Sendable {
 
   /// Reads the top of a file; what is wrong with it is among the findings.
   package static func read(_ root: Node, file: String) -> (manifest: Manifest?, [Diagnostic]) {
-    var reader = NodeReader()
+    var reader = NodeReader(file: file)
     let hints = ["link": "; did you mean 'links'?", "db": "; did you mean 'database'?"]
-    guard let fields = reader.fields(root, of: "a manifest", known: keys, hints: hints) else {
+    guard let fields = reader.fields(root, of: "a manifest", known: keys, hint: { hints[$0] })
+    else {
       return (nil, reader.findings)
     }
     let defaults = fields["defaults"].flatMap { reader.defaults($0) }
@@ -36,7 +37,7 @@ package struct Manifest: Sendable {
 extension NodeReader {
   fileprivate mutating func defaults(_ node: Node) -> Node? {
     guard !node.holdsMore(than: SizeLimit.ofDefaults) else {
-      report(.tooMany("defaults", limit: SizeLimit.ofDefaults, at: node.start))
+      report(.tooMany("defaults", limit: SizeLimit.ofDefaults, at: place(of: node)))
       return nil
     }
     return fields(node, of: "defaults", known: LinkReader.keys)?.node
@@ -46,24 +47,22 @@ extension NodeReader {
     guard let node = fields["links"] else {
       // A key that is misspelt has been reported, and may be this one.
       guard fields.entries.allSatisfy({ Manifest.keys.contains($0.key) }) else { return [] }
-      report(Diagnostic(.noLinks, "this manifest declares no links", at: root.start))
+      report(Diagnostic(.noLinks, "this manifest declares no links", at: place(of: root)))
       return []
     }
     guard node.items == nil else {
-      report(.form(.wrongKind, "links: \(Manifest.notAList)", at: node.start))
+      report(.wrongKind, "links: \(Manifest.notAList)", at: node)
       return []
     }
     guard let entries = mapping(node, named: "links") else { return [] }
     if entries.isEmpty {
-      report(Diagnostic(.noLinks, "this manifest declares no links", at: node.start))
+      report(Diagnostic(.noLinks, "this manifest declares no links", at: place(of: node)))
     }
     return entries.filter { entry in
       if entry.value.entries != nil { return true }
       let isMisplaced = LinkReader.keys.contains(entry.key) && entry.value.scalar?.isMissing != true
       guard !isMisplaced else {
-        report(
-          .form(.wrongKind, "'\(entry.key)' \(Manifest.belongsToLink)", at: entry.keyNode.start)
-        )
+        report(.wrongKind, "'\(entry.key)' \(Manifest.belongsToLink)", at: entry.keyNode)
         return false
       }
       return mapping(entry.value, named: "link '\(entry.key)'") != nil

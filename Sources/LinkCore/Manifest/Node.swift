@@ -1,6 +1,6 @@
-/// A piece of a YAML document that knows its place.
+/// A piece of a YAML document that knows its place in it.
 package struct Node: Sendable {
-  package indirect enum Content: Sendable {
+  package enum Content: Sendable {
     case scalar(Scalar)
     case sequence([Node])
     /// The entries in the order they were written; no key stands twice.
@@ -37,11 +37,11 @@ package struct Node: Sendable {
 
   package var content: Content
   /// Where it begins.
-  package let start: SourceLocation
+  package let start: Mark
   /// The place behind its last character.
-  package let end: SourceLocation
+  package let end: Mark
 
-  package init(_ content: Content, start: SourceLocation, end: SourceLocation) {
+  package init(_ content: Content, start: Mark, end: Mark) {
     self.content = content
     self.start = start
     self.end = end

@@ -7,19 +7,18 @@ extension Node {
     guard let base = entries, let over = overlay.entries, !isReference, !overlay.isReference else {
       return nullAlwaysRemoves ? overlay.withoutNulls : overlay
     }
-    let overByKey = Dictionary(
-      over.map { (ExactText($0.key), $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    let baseKeys = Set(base.map { ExactText($0.key) })
-    let kept = base.compactMap { entry in
-      guard let replacement = overByKey[ExactText(entry.key)] else { return entry }
-      return entry.merged(with: replacement, nullAlwaysRemoves: nullAlwaysRemoves)
+    let (baseKeys, overKeys) = (EntryIndex(base), EntryIndex(over))
+    var merged: [Entry] = []
+    merged.reserveCapacity(base.count + over.count)
+    for entry in base {
+      let replacement = overKeys[entry.key]
+      let kept = replacement.map { entry.merged(with: $0, nullAlwaysRemoves: nullAlwaysRemoves) }
+      if let entry = kept ?? entry { merged.append(entry) }
     }
-    let added = over.filter { !baseKeys.contains(ExactText($0.key)) }.compactMap { entry in
-      nullAlwaysRemoves ? entry.withoutNulls : entry
+    for entry in over where baseKeys[entry.key] == nil {
+      if let added = nullAlwaysRemoves ? entry.withoutNulls : entry { merged.append(added) }
     }
-    return Node(.mapping(kept + added), start: overlay.start, end: overlay.end)
+    return Node(.mapping(merged), start: overlay.start, end: overlay.end)
   }
 
   /// Whether it is written as `null` or `~`.
@@ -45,5 +44,23 @@ extension Node.Entry {
   fileprivate var withoutNulls: Node.Entry? {
     guard !value.isNull else { return nil }
     return Node.Entry(keyNode: keyNode, value: value.withoutNulls)
+  }
+}
+
+/// Looks entries up by key; most maps are so small that looking at each is fastest.
+private struct EntryIndex {
+  private static let few = 16
+  private let entries: [Node.Entry]
+  private let byKey: [ExactText: Node.Entry]
+
+  init(_ entries: [Node.Entry]) {
+    self.entries = entries
+    byKey =
+      entries.count <= Self.few
+      ? [:] : Dictionary(entries.map { (ExactText($0.key), $0) }) { first, _ in first }
+  }
+
+  subscript(key: String) -> Node.Entry? {
+    byKey.isEmpty ? entries.first { $0.key.isIdentical(to: key) } : byKey[ExactText(key)]
   }
 }

@@ -1,34 +1,46 @@
-/// Reads nodes as what a place asks for, and reports what is not of that kind.
+/// Reads nodes of a file as what a place asks for, and reports what is not of that kind.
 package struct NodeReader {
+  package let file: String
   package private(set) var findings: [Diagnostic] = []
 
-  package init() {}
+  package init(file: String) {
+    self.file = file
+  }
 
   package mutating func report(_ finding: Diagnostic) {
     findings.append(finding)
   }
 
-  package mutating func report(_ more: [Diagnostic]) {
-    findings += more
+  /// Reports that a node is not of the form it has to be.
+  package mutating func report(_ rule: Rule, _ message: String, at node: Node) {
+    report(.form(rule, message, at: place(of: node)))
+  }
+
+  package func place(of node: Node) -> SourceLocation {
+    SourceLocation(file: file, node.start)
   }
 
   /// The entries of a map whose keys are all known; unknown ones are reported and left out.
   package mutating func fields(
     _ node: Node,
-    of owner: String,
+    of owner: @autoclosure () -> String,
     known: [String],
-    hints: [String: String] = [:]
+    hint: (String) -> String? = { _ in nil }
   ) -> Fields? {
-    guard let entries = mapping(node, named: owner) else { return nil }
+    guard let entries = mapping(node, named: owner()) else { return nil }
     for entry in entries where !known.contains(where: { $0.isIdentical(to: entry.key) }) {
-      report(.unknownField(entry, of: owner, known: known, hints: hints))
+      let place = place(of: entry.keyNode)
+      report(.unknownField(entry.key, at: place, of: owner(), known: known, hint: hint(entry.key)))
     }
     return Fields(entries: entries, node: node, known: known)
   }
 
-  package mutating func mapping(_ node: Node, named name: String) -> [Node.Entry]? {
+  package mutating func mapping(
+    _ node: Node,
+    named name: @autoclosure () -> String
+  ) -> [Node.Entry]? {
     if let entries = node.entries { return entries }
-    reportKind(of: node, named: name, expected: "a map (key: value)")
+    reportKind(of: node, named: name(), expected: "a map (key: value)")
     return nil
   }
 
@@ -60,7 +72,7 @@ package struct NodeReader {
       return nil
     }
     if words.contains(where: { $0.isIdentical(to: text) }) { return text }
-    report(.unknownWord(text, at: node.start, named: name, words: words))
+    report(.unknownWord(text, at: place(of: node), named: name, words: words))
     return nil
   }
 
@@ -71,8 +83,9 @@ package struct NodeReader {
     }
   }
 
-  private mutating func reportKind(of node: Node, named name: String, expected: String) {
-    report(.wrongKind(node, named: name, expected: expected))
+  /// Reports that a node is of another kind than is expected.
+  package mutating func reportKind(of node: Node, named name: String, expected: String) {
+    report(.wrongKind(node, at: place(of: node), named: name, expected: expected))
   }
 }
 

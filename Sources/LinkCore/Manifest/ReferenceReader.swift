@@ -1,25 +1,24 @@
 extension Node {
-  private static let sources = ["env", "file", "value"]
   private static let affixes = ["prefix", "suffix"]
 
   /// Whether this map is written as a reference: nothing but a source and its prefix and suffix.
   package var isReference: Bool {
-    guard let entries, !entries.isEmpty else { return false }
-    let keys = entries.map(\.key)
-    return keys.contains(where: Node.sources.contains)
-      && keys.allSatisfy { Node.sources.contains($0) || Node.affixes.contains($0) }
+    guard let entries, entries.contains(where: \.isSource) else { return false }
+    return entries.allSatisfy { $0.isSource || Node.affixes.contains($0.key) }
   }
 
   /// Whether it was surely meant as a reference, though a key of it is misspelt.
   fileprivate var isNearReference: Bool {
-    guard let entries, entries.contains(where: { Node.sources.contains($0.key) }) else {
-      return false
-    }
+    guard let entries, entries.contains(where: \.isSource) else { return false }
     return entries.allSatisfy { entry in
-      Node.sources.contains(entry.key) || Node.affixes.contains(entry.key)
+      entry.isSource || Node.affixes.contains(entry.key)
         || Suggestion.closest(to: entry.key, among: Node.affixes) != nil
     }
   }
+}
+
+extension Node.Entry {
+  fileprivate var isSource: Bool { key == "env" || key == "file" || key == "value" }
 }
 
 /// A map read as a reference.
@@ -35,18 +34,12 @@ extension NodeReader {
     guard node.isReference || node.isNearReference else { return .none }
     let known = ["env", "file", "value", "prefix", "suffix"]
     guard let fields = fields(node, of: "a reference", known: known) else { return .some(nil) }
-    let sources = fields.entries.filter { ["env", "file", "value"].contains($0.key) }
+    let sources = fields.entries.filter(\.isSource)
     guard let source = sources.first, sources.count == 1 else {
-      report(
-        .form(
-          .badReference,
-          "a reference has exactly one of env, file and value",
-          at: node.start
-        )
-      )
+      report(.badReference, "a reference has exactly one of env, file and value", at: node)
       return .some(nil)
     }
-    return .some(reference(from: source, fields, at: node.start))
+    return .some(reference(from: source, fields, at: place(of: node)))
   }
 
   private mutating func reference(
@@ -68,9 +61,9 @@ extension NodeReader {
         }
       return secret.map {
         .secret(Reference($0, prefix: prefix, suffix: suffix, location: location))
-      } ?? .value(name: name, prefix: prefix, suffix: suffix, source.value.start)
+      } ?? .value(name: name, prefix: prefix, suffix: suffix, place(of: source.value))
     }
-    report(.form(.badReference, problem, at: source.value.start))
+    report(.badReference, problem, at: source.value)
     return nil
   }
 }

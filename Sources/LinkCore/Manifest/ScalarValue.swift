@@ -35,7 +35,7 @@ extension Node.Scalar {
   /// Whether it reads like a number to a person or another YAML reader, and is text here, or is a
   /// number whose last zeros may have been meant: `0o17`, `+1`, `.5`, `1_000`, `12:30:45`, `1.10`.
   package var isNumberLookAlike: Bool {
-    guard isPlain, !text.isEmpty else { return false }
+    guard isPlain, let first = text.utf8.first, first.beginsNumber else { return false }
     if JSONNumber(text) != nil { return hasTrailingFractionZero }
     return NumberLookAlike(text).matches
   }
@@ -108,5 +108,10 @@ private struct NumberLookAlike {
 }
 
 extension UInt8 {
+  /// Whether a number may begin so, in whatever notation.
+  fileprivate var beginsNumber: Bool {
+    isDigit || self == UInt8(ascii: "+") || self == UInt8(ascii: "-") || self == UInt8(ascii: ".")
+  }
+
   fileprivate var isUnderscore: Bool { self == UInt8(ascii: "_") }
 }

@@ -65,7 +65,7 @@ extension NodeReader {
     named name: String
   ) -> CredentialValue? {
     guard !scalar.isMissing else {
-      report(.wrongKind(node, named: name, expected: "a value"))
+      reportKind(of: node, named: name, expected: "a value")
       return nil
     }
     return .literal(ScalarValue(scalar).json)
@@ -83,12 +83,10 @@ extension NodeReader {
       return .reference(reference)
     case (.secret(let reference), .valuesOnly):
       report(
-        .form(
-          .badReference,
-          "\(name.shown): \(reference.source) cannot stand here, as everybody may see it; secrets go"
-            + " into credentials, and what differs by environment is { value: NAME }",
-          at: node.start
-        )
+        .badReference,
+        "\(name.shown): \(reference.source) cannot stand here, as everybody may see it; secrets go"
+          + " into credentials, and what differs by environment is { value: NAME }",
+        at: node
       )
       return nil
     case (.value(let valueName, let prefix, let suffix, let place), _):

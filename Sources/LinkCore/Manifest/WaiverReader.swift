@@ -10,7 +10,7 @@ extension NodeReader {
       let rule = required("rule", in: fields), let reason = required("reason", in: fields)
     else { return nil }
     if reason.text.isEmpty {
-      report(.form(.badValue, "an empty reason is none", at: reason.node.start))
+      report(.badValue, "an empty reason is none", at: reason.node)
     }
     let key = fields["key"].map { text($0, named: "key") } ?? .some(nil)
     let until = fields["until"].map { date($0) } ?? .some(nil)
@@ -20,16 +20,14 @@ extension NodeReader {
       key: key,
       reason: reason.text,
       until: until,
-      location: node.start
+      location: place(of: node)
     )
   }
 
   private mutating func required(_ key: String, in fields: Fields) -> (text: String, node: Node)? {
     guard let node = fields[key] else {
       guard !fields.isMisspelt(key) else { return nil }
-      report(
-        .form(.missingField, "an item of allow needs '\(key)'", at: fields.node.start)
-      )
+      report(.missingField, "an item of allow needs '\(key)'", at: fields.node)
       return nil
     }
     return text(node, named: key).map { ($0, node) }
@@ -45,9 +43,9 @@ extension NodeReader {
         ? .form(
           .badValue,
           "rule '\(word)' is about the form of the file and cannot be waived",
-          at: node.start
+          at: place(of: node)
         )
-        : .unknownWord(word, at: node.start, named: "rule", words: known)
+        : .unknownWord(word, at: place(of: node), named: "rule", words: known)
     )
     return nil
   }
@@ -55,7 +53,7 @@ extension NodeReader {
   private mutating func date(_ node: Node) -> CalendarDate?? {
     guard let text = text(node, named: "until") else { return .none }
     guard let date = CalendarDate(text) else {
-      report(.form(.badValue, "until: expected a date such as 2026-12-31", at: node.start))
+      report(.badValue, "until: expected a date such as 2026-12-31", at: node)
       return .none
     }
     return .some(date)

@@ -10,7 +10,10 @@ package struct Diff {
 
   /// What differs or cannot be read: type, description, then CONFIG's keys in byte order.
   package var fields: [FieldChange] {
-    [type, description].compactMap(\.self) + config
+    var fields = config
+    if let description { fields.insert(description, at: 0) }
+    if let type { fields.insert(type, at: 0) }
+    return fields
   }
 
   /// All public fields of a link that is not there yet.
@@ -27,7 +30,7 @@ package struct Diff {
 
   private var type: FieldChange? {
     guard let wanted = desired.type, !current.hasType(wanted.name) else { return nil }
-    let path = FieldPath(["type"])
+    let path: FieldPath = ["type"]
     return FieldChange(
       path: path,
       before: .string(current.type),
@@ -37,9 +40,9 @@ package struct Diff {
   }
 
   private var description: FieldChange? {
-    let path = FieldPath(["description"])
     let (before, after) = (current.description ?? "", desired.description ?? "")
-    guard !before.isIdentical(to: after), !desired.ignores(path) else { return nil }
+    guard !before.isIdentical(to: after), !desired.ignores(["description"]) else { return nil }
+    let path: FieldPath = ["description"]
     return FieldChange(
       path: path,
       before: current.description.map(JSONValue.string),
@@ -49,8 +52,8 @@ package struct Diff {
   }
 
   private var config: [FieldChange] {
-    let path = FieldPath(["config"])
-    guard !desired.ignores(path) else { return [] }
+    guard !desired.ignores(["config"]) else { return [] }
+    let path: FieldPath = ["config"]
     let after = desired.shownConfig.orEmpty
     switch current.config {
     case .unreadable:
@@ -64,6 +67,8 @@ package struct Diff {
         )
       ]
     case .readable(let before):
+      // What is all the same, as nearly every CONFIG is, needs no look at each of its fields.
+      if before.orEmpty.means(after), !after.isRedacted { return [] }
       return changes(at: path, from: before.orEmpty, to: after)
     }
   }

@@ -6,7 +6,7 @@ struct IgnoredFields {
   /// `nil` where an ignored field cannot be read.
   var clauses: (config: JSONValue?, description: String?)? {
     guard let config else { return nil }
-    let keepsDescription = desired.ignores(FieldPath(["description"]))
+    let keepsDescription = desired.ignores(["description"])
     // Text that no manifest may hold is not sent back either.
     let isForbidden = current.description?.unicodeScalars.contains(where: \.isForbidden) ?? false
     if keepsDescription, isForbidden { return nil }

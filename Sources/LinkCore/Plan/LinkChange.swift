@@ -1,6 +1,6 @@
 /// What is planned for one declared link, and why.
 package struct LinkChange: Sendable {
-  package enum Action: Sendable {
+  package enum Action: CaseIterable, Sendable {
     case create
     case update
     case recreate
@@ -31,6 +31,17 @@ package struct LinkChange: Sendable {
     case unverifiable
     /// Not declared, or left out of the comparison.
     case unmanaged
+  }
+
+  /// What could not be compared of a link that counts as unchanged; the raw value is part of the
+  /// plan's JSON.
+  package enum Unverifiable: String, CaseIterable, Sendable {
+    /// No server shows them.
+    case credentials = "credentials-unreadable"
+    /// This server's catalog does not show it.
+    case config = "config-unreadable"
+    /// A secret stands in it, and was left out when the catalog was read.
+    case redacted = "config-redacted"
   }
 
   /// Why nothing may be done, though something would have to be.
@@ -99,9 +110,18 @@ extension LinkChange {
     after.type?.name ?? before?.type ?? ""
   }
 
-  /// Whether all that is declared was compared and found the same.
-  package var isUnverifiable: Bool {
-    action == .none && block == nil
-      && (credentials == .unverifiable || fields.contains(where: \.isUnreadable))
+  /// Whether something of a link that counts as unchanged could not be compared.
+  package var isUnverifiable: Bool { !unverifiable.isEmpty }
+
+  /// What could not be compared, where nothing is done about the link.
+  package var unverifiable: [Unverifiable] {
+    guard action == .none, block == nil else { return [] }
+    let unreadable = fields.filter(\.isUnreadable)
+    let found: [Unverifiable?] = [
+      credentials == .unverifiable ? .credentials : nil,
+      unreadable.contains { $0.before == nil } ? .config : nil,
+      unreadable.contains { $0.before != nil } ? .redacted : nil,
+    ]
+    return found.compactMap(\.self)
   }
 }

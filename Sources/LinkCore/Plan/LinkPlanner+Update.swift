@@ -16,8 +16,10 @@ extension LinkPlanner {
   func update(of current: CatalogLink) -> LinkChange {
     let fields = Diff(desired: desired, current: current).fields
     let isDifferent = fields.contains { !$0.isUnreadable }
-    let canSend = desired.definition() != nil && compared == .unverifiable
-    let isRotated = options.rotates(address, canSend: canSend)
+    let isRotated = options.rotates(
+      address,
+      canSend: desired.definition() != nil && compared == .unverifiable
+    )
     guard isDifferent || isRotated else {
       return made(.none, .inSync, fields: fields, credentials: compared)
     }
@@ -39,7 +41,7 @@ extension LinkPlanner {
     fields: [FieldChange],
     credentials: LinkChange.Credentials
   ) -> LinkChange {
-    guard desired.definition() != nil, !desired.ignores(FieldPath(["credentials"])) else {
+    guard desired.definition() != nil, !desired.ignores(["credentials"]) else {
       return blocked(
         .unmanagedCredentials,
         "cannot be replaced, for a replace sends credentials and these are not managed",
@@ -99,8 +101,7 @@ extension LinkPlanner {
 
   /// What is known of credentials that are on the server.
   var compared: LinkChange.Credentials {
-    let isLeftOut = desired.ignores(FieldPath(["credentials"]))
     if case .unmanaged = desired.credentials { return .unmanaged }
-    return isLeftOut ? .unmanaged : .unverifiable
+    return desired.ignores(["credentials"]) ? .unmanaged : .unverifiable
   }
 }

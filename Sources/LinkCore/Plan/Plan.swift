@@ -8,6 +8,8 @@ package struct Plan: Sendable {
     /// `nil` where the catalog was read for this very plan.
     package let catalogTakenAt: String?
     package let serverVersion: String
+    /// What the server can do, by name, in byte order.
+    package let serverCapabilities: [String]
     package let target: String
 
     package init(
@@ -16,6 +18,7 @@ package struct Plan: Sendable {
       catalogDigest: String,
       catalogTakenAt: String?,
       serverVersion: String,
+      serverCapabilities: [String],
       target: String
     ) {
       self.manifestsDigest = manifestsDigest
@@ -23,6 +26,7 @@ package struct Plan: Sendable {
       self.catalogDigest = catalogDigest
       self.catalogTakenAt = catalogTakenAt
       self.serverVersion = serverVersion
+      self.serverCapabilities = serverCapabilities
       self.target = target
     }
   }
@@ -30,6 +34,7 @@ package struct Plan: Sendable {
   package let environment: String
   package let owner: String
   package let inputs: Inputs
+  package let options: PlanOptions
   /// In the order of execution, then the rest by address.
   package let changes: [LinkChange]
   /// Links that no manifest declares, by address.

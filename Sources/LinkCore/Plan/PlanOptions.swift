@@ -1,5 +1,7 @@
 /// What the command line says about a plan.
-package struct PlanOptions: Sendable {
+///
+/// A class, for it is large, never changes, and is handed to the planner of every link.
+package final class PlanOptions: Sendable {
   package let only: [Glob]
   package let exclude: [Glob]
   /// Full names of links that may be dropped.
@@ -29,7 +31,20 @@ package struct PlanOptions: Sendable {
 }
 
 extension PlanOptions {
+  /// Those that a saved plan was made with, seen on another day.
+  package convenience init(_ saved: PlanDocument.Options, today: CalendarDate) {
+    self.init(
+      only: saved.only,
+      exclude: saved.exclude,
+      allowDrop: saved.allowDrop,
+      allowRecreate: saved.allowRecreate,
+      rotate: saved.rotate,
+      today: today
+    )
+  }
+
   package func selects(_ address: LinkAddress) -> Bool {
+    guard !only.isEmpty || !exclude.isEmpty else { return true }
     let name = address.description
     return (only.isEmpty || only.contains { $0.matches(name) })
       && !exclude.contains { $0.matches(name) }
@@ -37,9 +52,10 @@ extension PlanOptions {
 
   /// Whether a link's credentials are to be sent again; one that has none to send only where it is
   /// named in full.
-  package func rotates(_ address: LinkAddress, canSend: Bool) -> Bool {
+  package func rotates(_ address: LinkAddress, canSend: @autoclosure () -> Bool) -> Bool {
+    guard !rotate.isEmpty else { return false }
     let name = address.description
-    return rotate.contains { $0.matches(name) && (canSend || $0.pattern.isIdentical(to: name)) }
+    return rotate.contains { $0.matches(name) && (canSend() || $0.pattern.isIdentical(to: name)) }
   }
 
   /// Whether a person consented, in the manifest or by name.

@@ -14,35 +14,36 @@ package struct Planner {
   package func plan(
     owner: String,
     inputs: Plan.Inputs,
-    diagnostics: [Diagnostic]
+    diagnostics: [Diagnostic],
+    by workers: some Workers = OneWorker()
   ) -> Plan {
-    let selected = desired.links.filter { options.selects($0.address) }
-    let current = Dictionary(
-      catalog.links.map { ($0.address, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
-    let pipelines = Dictionary(grouping: catalog.pipelines, by: \.link)
-    let changes = selected.map { link in
-      LinkPlanner(
-        desired: link,
-        current: current[link.address],
-        pipelines: pipelines[link.address] ?? [],
-        capabilities: catalog.server.capabilities,
-        options: options
-      ).change
-    }
-    let declared = Set(desired.links.map(\.address))
+    let matching = Matching(desired: desired.links, current: catalog.links)
+    let selected = matching.pairs.filter { options.selects($0.desired.address) }
     return Plan(
       environment: desired.environment,
       owner: owner,
       inputs: inputs,
-      changes: changes.inOrderOfExecution,
-      unmanaged: catalog.links.map(\.address).filter {
-        !declared.contains($0) && options.selects($0)
-      },
+      options: options,
+      changes: changes(of: selected, by: workers).inOrderOfExecution,
+      unmanaged: matching.unmanaged.filter(options.selects),
       leftOut: desired.links.count - selected.count,
       diagnostics: (diagnostics + catalogFindings + selectorFindings).sorted()
     )
+  }
+
+  private func changes(of pairs: [Matching.Pair], by workers: some Workers) -> [LinkChange] {
+    let pipelines = Dictionary(grouping: catalog.pipelines, by: \.link)
+    return workers.mapParts(of: pairs) { part in
+      part.map { pair in
+        LinkPlanner(
+          desired: pair.desired,
+          current: pair.current,
+          pipelines: pipelines.isEmpty ? [] : pipelines[pair.desired.address] ?? [],
+          capabilities: catalog.server.capabilities,
+          options: options
+        ).change
+      }
+    }.flatMap(\.self)
   }
 
   private var catalogFindings: [Diagnostic] {
@@ -69,15 +70,16 @@ package struct Planner {
   }
 
   private var selectorFindings: [Diagnostic] {
-    let names = desired.links.map(\.address.description)
     let selectors =
       options.only.map { ("--only", $0) } + options.exclude.map { ("--exclude", $0) }
       + options.rotate.map { ("--rotate", $0) }
-    let unmatched = selectors.filter { _, glob in !names.contains(where: glob.matches) }
-      .map { ($0.0, $0.1.pattern) }
     let consents =
       options.allowDrop.map { ("--allow-drop", $0) }
       + options.allowRecreate.map { ("--allow-recreate", $0) }
+    guard !selectors.isEmpty || !consents.isEmpty else { return [] }
+    let names = desired.links.map(\.address.description)
+    let unmatched = selectors.filter { _, glob in !names.contains(where: glob.matches) }
+      .map { ($0.0, $0.1.pattern) }
     let unknown = consents.filter { _, name in
       !names.contains { $0.isIdentical(to: name) }
     }
@@ -91,6 +93,34 @@ package struct Planner {
   }
 }
 
+/// Both sides set side by side: each declared link with what the catalog has of it.
+private struct Matching {
+  struct Pair: Sendable {
+    let desired: DesiredLink
+    let current: CatalogLink?
+  }
+
+  private(set) var pairs: [Pair] = []
+  /// Of links that only the catalog has, by address.
+  private(set) var unmanaged: [LinkAddress] = []
+
+  /// Walks along both, which are by address.
+  init(desired: [DesiredLink], current: [CatalogLink]) {
+    pairs.reserveCapacity(desired.count)
+    var rest = current[...]
+    for link in desired {
+      while let next = rest.first, next.address < link.address {
+        unmanaged.append(next.address)
+        rest.removeFirst()
+      }
+      let match = rest.first.flatMap { $0.address == link.address ? $0 : nil }
+      pairs.append(Pair(desired: link, current: match))
+      while let next = rest.first, next.address == link.address { rest.removeFirst() }
+    }
+    unmanaged += rest.map(\.address)
+  }
+}
+
 extension [LinkChange] {
   /// Creates, updates and recreations by address, then drops, then what stays as it is.
   fileprivate var inOrderOfExecution: [LinkChange] {
@@ -101,6 +131,7 @@ extension [LinkChange] {
       case .none: 2
       }
     }
-    return sorted { (rank($0), $0.address) < (rank($1), $1.address) }
+    // They are by address already.
+    return (0...2).flatMap { wanted in filter { rank($0) == wanted } }
   }
 }

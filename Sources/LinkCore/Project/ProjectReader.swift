@@ -7,8 +7,11 @@ extension Project {
   package static let secretKeys = ["allow", "roots"]
 
   /// Reads a project file; `nil` where something is wrong that the findings tell.
-  package static func read(_ root: Node) -> (project: Project?, findings: [Diagnostic]) {
-    var reader = NodeReader()
+  package static func read(
+    _ root: Node,
+    file: String
+  ) -> (project: Project?, findings: [Diagnostic]) {
+    var reader = NodeReader(file: file)
     guard let fields = reader.fields(root, of: "the project file", known: keys) else {
       return (nil, reader.findings)
     }
@@ -28,32 +31,15 @@ extension Project {
 extension NodeReader {
   fileprivate mutating func owner(_ node: Node) -> String? {
     guard let text = text(node, named: "owner") else { return nil }
-    let isAllowed = text.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "-"):
-        true
-      default: false
-      }
-    }
-    if isAllowed, (1...32).contains(text.utf8.count) { return text }
-    report(
-      .form(
-        .badValue,
-        "owner: expected 1 to 32 letters, digits, '.', '_' or '-'",
-        at: node.start
-      )
-    )
+    if Tag.isOwner(text) { return text }
+    report(.badValue, "owner: expected 1 to 32 letters, digits, '.', '_' or '-'", at: node)
     return nil
   }
 
   fileprivate mutating func folder(_ node: Node, named name: String) -> String? {
     guard let text = text(node, named: name) else { return nil }
     if !text.isEmpty, text != "." { return text }
-    report(
-      .form(.badValue, "\(name): expected a folder of its own, such as links.d", at: node.start)
-    )
+    report(.badValue, "\(name): expected a folder of its own, such as links.d", at: node)
     return nil
   }
 
@@ -63,20 +49,14 @@ extension NodeReader {
 
   private mutating func environment(_ entry: Node.Entry) -> Project.Environment? {
     if let problem = NameRule.problem(of: entry.key) {
-      report(.form(.badName, "environment name \(problem)", at: entry.keyNode.start))
+      report(.badName, "environment name \(problem)", at: entry.keyNode)
     }
     let owner = "environment '\(entry.key.shown)'"
     guard let fields = fields(entry.value, of: owner, known: Project.environmentKeys) else {
       return nil
     }
     if let tag = fields["tag"], bool(tag, named: "tag") == true {
-      report(
-        .form(
-          .badValue,
-          "tag: this version writes no tags; write false or leave it out",
-          at: tag.start
-        )
-      )
+      report(.badValue, "tag: this version writes no tags; write false or leave it out", at: tag)
     }
     let environment = Project.Environment(
       name: entry.key,
@@ -94,7 +74,7 @@ extension NodeReader {
   private mutating func target(_ node: Node) -> String? {
     guard let text = text(node, named: "target") else { return nil }
     guard let problem = Target.problem(of: text) else { return text }
-    report(.form(.badValue, "target: \(problem)", at: node.start))
+    report(.badValue, "target: \(problem)", at: node)
     return nil
   }
 
@@ -103,11 +83,9 @@ extension NodeReader {
     return (mapping(node, named: "values") ?? []).compactMap { entry in
       if entry.value.isReference {
         report(
-          .form(
-            .badReference,
-            "values are public text, numbers, lists or maps; no reference",
-            at: entry.value.start
-          )
+          .badReference,
+          "values are public text, numbers, lists or maps; no reference",
+          at: entry.value
         )
         return nil
       }
@@ -119,7 +97,7 @@ extension NodeReader {
   private mutating func databases(_ node: Node) -> [String] {
     (texts(node, named: "databases") ?? []).compactMap { text, item in
       guard let problem = NameRule.problem(of: text) else { return text }
-      report(.form(.badName, "database \(problem)", at: item.start))
+      report(.badName, "database \(problem)", at: item)
       return nil
     }
   }
@@ -130,11 +108,9 @@ extension NodeReader {
     case .some(.none): return nil
     default:
       report(
-        .form(
-          .badReference,
-          "password: only by reference, { env: NAME } or { file: PATH }",
-          at: node.start
-        )
+        .badReference,
+        "password: only by reference, { env: NAME } or { file: PATH }",
+        at: node
       )
       return nil
     }
@@ -155,7 +131,7 @@ extension NodeReader {
   private mutating func path(_ node: Node, named name: String) -> String? {
     guard let text = text(node, named: name) else { return nil }
     if !text.isEmpty { return text }
-    report(.form(.badValue, "\(name): expected the path of a file", at: node.start))
+    report(.badValue, "\(name): expected the path of a file", at: node)
     return nil
   }
 
@@ -171,7 +147,7 @@ extension NodeReader {
     do throws(TransportProblem) {
       _ = try environment.security.verification(of: address, for: environment.authentication)
     } catch {
-      report(.form(.badValue, error.message, at: node.start))
+      report(.badValue, error.message, at: node)
     }
   }
 
@@ -200,20 +176,11 @@ extension NodeReader {
     let known = Rule.allCases.filter { $0.kind == .rule }.map(\.rawValue)
     if let rule = Rule(rawValue: entry.key), rule.kind == .rule { return rule }
     let isForm = Rule(rawValue: entry.key) != nil
+    let place = place(of: entry.keyNode)
     report(
       isForm
-        ? .form(
-          .badValue,
-          "rule '\(entry.key)' is about form; its severity is fixed",
-          at: entry.keyNode.start
-        )
-        : .unknownWord(
-          entry.key,
-          at: entry.keyNode.start,
-          named: "rules",
-          words: known,
-          noun: "rule"
-        )
+        ? .form(.badValue, "rule '\(entry.key)' is about form; its severity is fixed", at: place)
+        : .unknownWord(entry.key, at: place, named: "rules", words: known, noun: "rule")
     )
     return nil
   }

@@ -55,7 +55,7 @@ enum LinkSchema {
     switch key {
     case "type": type
     case "database": .definition("databaseName")
-    case "description": text(maximumLength: 64 * 1024)
+    case "description": text(maximumLength: TaggedDescription.longestText)
     case "config": config
     case "credentials": credentials
     case "state": words(["present", "absent"])

@@ -3,13 +3,15 @@
 /// Classes of characters are ASCII's; what lies beyond is no letter, digit or space.
 struct ByteText: Sendable {
   let bytes: [UInt8]
+  let glance: Glance
 
   init(_ text: String) {
-    bytes = Array(text.utf8)
+    self.init(text, Glance(text))
   }
 
-  init(_ bytes: ArraySlice<UInt8>) {
-    self.bytes = Array(bytes)
+  init(_ text: String, _ glance: Glance) {
+    bytes = Array(text.utf8)
+    self.glance = glance
   }
 
   var indices: Range<Int> { bytes.indices }
@@ -36,11 +38,6 @@ struct ByteText: Sendable {
 
   func contains(_ word: String) -> Bool {
     indices.contains { has(word, at: $0) }
-  }
-
-  /// Whether a byte stands somewhere: what most texts fail, before anything dear is tried.
-  func contains(_ byte: UInt8) -> Bool {
-    bytes.contains(byte)
   }
 
   /// How many bytes from here on are of a class.
@@ -140,5 +137,8 @@ extension UInt8 {
   /// Of what stands between the words of a key.
   var isKeySeparator: Bool { isOne(of: "._-") }
 
-  func isOne(of members: String) -> Bool { members.utf8.contains(self) }
+  @inline(__always)
+  func isOne(of members: StaticString) -> Bool {
+    members.withUTF8Buffer { $0.contains(self) }
+  }
 }

@@ -1,15 +1,20 @@
 extension SecretRules {
   /// Rules about values that look as if chance had made them.
   static let entropyRules: [SecretRule] = [
-    .keyAndValue("G01", "a random text under a suspicious name", .warn) { key, value in
+    .keyAndValue(
+      "G01",
+      "a random text under a suspicious name",
+      .warn,
+      holding: suspiciousParts
+    ) { key, value in
       value.bytes.count { !$0.isContinuation } >= 10 && isSuspicious(key)
         && value.entropy(of: value.indices) >= 3.5
     },
-    .value("G02", "a random text", .warn) { value in
+    .value("G02", "a random text", .warn, holding: [Anchor(length: 20)]) { value in
       value.runs(atLeast: 20) { $0.isAlphanumeric || $0.isOne(of: "+/=_-") }
         .contains { value.bytes[$0].contains(where: \.isDigit) && value.entropy(of: $0) >= 4.5 }
     },
-    .value("G03", "a random number", .warn) { value in
+    .value("G03", "a random number", .warn, holding: [Anchor(length: 32)]) { value in
       value.runs(atLeast: 32, of: \.isHexDigit).contains { value.entropy(of: $0) >= 3 }
     },
   ]

@@ -1,44 +1,51 @@
 extension SecretRules {
   /// Rules about keys: what is named as a secret is one.
   static let keyRules: [SecretRule] = [
-    .key("K01", "a password by its name") { key in
+    .key("K01", "a password by its name", holding: passwordWords) { key in
       key.ends(in: "password") || ["passwd", "pwd", "passphrase"].contains(where: key.endsInWord)
         || key.ends(in: "contrase\u{F1}a") || key.ends(in: "contrasena")
     },
-    .key("K02", "a secret by its name") { key in
+    .key("K02", "a secret by its name", holding: ["secret"]) { key in
       key.ends(in: "secret") || key.contains("client", then: "secret") || key.endsInSecretKey
         || key.hasSecretAsWord
     },
-    .key("K03", "a setting that carries credentials") { key in
+    .key("K03", "a setting that carries credentials", holding: carriers) { key in
       key.ends(in: "sasl.jaas.config") || key.contains("basic.auth.user.info")
         || key.contains("registry.auth.client-secret") || key.ends(in: "credentials.json")
         || ["connectionstring", "connection.string", "connection_string"]
           .contains { key.ends(in: $0) }
     },
-    .key("K04", "a private key by its name") { key in
+    .key("K04", "a private key by its name", holding: privateKeys + ["privkey"]) { key in
       privateKeys.contains(where: key.equals) || key.ends(in: "private", "key")
         || key.endsInPrivateKeyID || key.ends(in: "priv", "key")
     },
-    .key("K05", "an access key by its name") { key in
+    .key("K05", "an access key by its name", holding: ["key"]) { key in
       key.contains("account.key") || key.endsInKey(of: keyOwners)
     },
-    .key("K06", "a token by its name") { key in
+    .key("K06", "a token by its name", holding: ["token", "oauth"]) { key in
       key.endsInToken || key.contains("aws_session_token") || key.endsInOAuthSecret
     },
-    .key("K07", "a key that belongs in credentials") { key in
+    .key("K07", "a key that belongs in credentials", holding: credentialKeys) { key in
       credentialKeys.contains(where: key.equals) || key.isAuthorizationHeader
     },
-    .key("K08", "credentials by its name") { key in
+    .key("K08", "credentials by its name", holding: ["cred"]) { key in
       key.ends(in: "credential") || key.ends(in: "credentials") || key.endsInWord("cred")
         || key.endsInWord("creds")
     },
-    .key("K09", "an encryption key by its name", .waivable) { key in
+    .key("K09", "an encryption key by its name", .waivable, holding: ["encryption"]) { key in
       key.ends(in: "server-side-encryption-customer-key")
         || key.ends(in: "server-side-encryption.key") || key.ends(in: "fs.s3a.encryption.key")
     },
-    .key("K10", "a user's name, or the place of a secret", .warn) { key in
+    .key("K10", "a user's name, or the place of a secret", .warn, holding: namesOrPlaces) { key in
       secretPlaces.contains(where: key.equals) || key.ends(in: "username")
     },
+  ]
+
+  private static let passwordWords = ["password", "passwd", "pwd", "passphrase", "contrasea"]
+
+  private static let carriers = [
+    "sasl.jaas.config", "basic.auth.user.info", "registry.auth.client-secret", "credentials.json",
+    "connectionstring",
   ]
 
   private static let privateKeys = [
@@ -56,6 +63,8 @@ extension SecretRules {
     "aws_access_key_id", "access_id", "aws_secret_access_key", "account_key", "sasl.username",
     "mongodb.user", "database.user", "authorization", "proxy-authorization", "x-api-key", "cookie",
   ]
+
+  private static let namesOrPlaces = secretPlaces + ["username"]
 
   private static let secretPlaces = [
     "ssl.key.location", "sasl.oauthbearer.assertion.private.key.file", "kerberos.keytab",

@@ -1,5 +1,5 @@
 /// One way to tell a secret by its key or its value.
-package struct SecretRule: Sendable {
+package final class SecretRule: Sendable {
   package enum Scope: String, Sendable {
     case key
     case value
@@ -23,6 +23,8 @@ package struct SecretRule: Sendable {
   package let action: Action
   /// What a match is, as in "looks like …".
   package let reason: String
+  /// One of these is in the key, or in the value where only that counts, or the rule does not match.
+  let anchors: [Anchor]
   private let match: @Sendable (_ key: ByteText, _ value: ByteText) -> Bool
 
   private init(
@@ -30,12 +32,14 @@ package struct SecretRule: Sendable {
     _ scope: Scope,
     _ action: Action,
     _ reason: String,
+    _ anchors: [Anchor],
     match: @escaping @Sendable (ByteText, ByteText) -> Bool
   ) {
     self.id = id
     self.scope = scope
     self.action = action
     self.reason = reason
+    self.anchors = anchors
     self.match = match
   }
 }
@@ -46,9 +50,10 @@ extension SecretRule {
     _ id: String,
     _ reason: String,
     _ action: Action = .refuse,
+    holding words: [String],
     _ match: @escaping @Sendable (ByteText) -> Bool
   ) -> SecretRule {
-    SecretRule(id, .key, action, reason) { key, _ in match(key) }
+    SecretRule(id, .key, action, reason, words.map { Anchor($0) }) { key, _ in match(key) }
   }
 
   /// A rule about a value, whatever its key.
@@ -56,9 +61,10 @@ extension SecretRule {
     _ id: String,
     _ reason: String,
     _ action: Action = .refuse,
+    holding anchors: [Anchor],
     _ match: @escaping @Sendable (ByteText) -> Bool
   ) -> SecretRule {
-    SecretRule(id, .value, action, reason) { _, value in match(value) }
+    SecretRule(id, .value, action, reason, anchors) { _, value in match(value) }
   }
 
   /// A rule about a value that takes its key into account.
@@ -66,13 +72,14 @@ extension SecretRule {
     _ id: String,
     _ reason: String,
     _ action: Action,
+    holding words: [String],
     _ match: @escaping @Sendable (_ key: ByteText, _ value: ByteText) -> Bool
   ) -> SecretRule {
-    SecretRule(id, .keyAndValue, action, reason, match: match)
+    SecretRule(id, .keyAndValue, action, reason, words.map { Anchor($0) }, match: match)
   }
 
   /// Whether this rule takes the setting for a secret; what its scope leaves out may be empty.
-  func matches(key: ByteText = ByteText(""), value: ByteText = ByteText("")) -> Bool {
+  func matches(key: ByteText, value: ByteText) -> Bool {
     match(key, value)
   }
 

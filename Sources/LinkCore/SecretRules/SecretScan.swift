@@ -12,7 +12,7 @@ extension SecretRules {
   ) -> SecretFinding? {
     var scan = SecretScan(parse: parse)
     for length in path.indices.dropLast() {
-      if let found = SecretScan.key(Array(path[...length])) { return found }
+      if let found = key(at: Array(path[...length])) { return found }
     }
     scan.look(at: value, path: path)
     return scan.findings.max { $0.finding.action < $1.finding.action }?.finding
@@ -21,15 +21,15 @@ extension SecretRules {
   /// Every setting of a CONFIG that is taken for a secret, at any depth, with its path.
   ///
   /// Where a whole object is a secret by its key, only the object is named; what is found in an
-  /// array, or in a text that holds JSON, is named by the key of that. The name of a key that is
-  /// known to be public is no reason to refuse it.
+  /// array, or in a text that holds JSON, is named by the key of that. What the name of a key says
+  /// is for the caller to judge, who may know the key to be public.
   package static func scan(
     _ config: JSONValue,
     below base: FieldPath = FieldPath(["config"]),
-    isPublic: @escaping ([String]) -> Bool = { _ in false },
+    keyFinding: @escaping ([String]) -> SecretFinding? = key(at:),
     parse: @escaping Parse
   ) -> [(path: FieldPath, finding: SecretFinding)] {
-    var scan = SecretScan(isPublic: isPublic, parse: parse)
+    var scan = SecretScan(keyFinding: keyFinding, parse: parse)
     scan.look(at: config, path: [])
     return scan.findings.map { (FieldPath(base.components + $0.path), $0.finding) }
   }
@@ -39,24 +39,24 @@ extension SecretRules {
 private struct SecretScan {
   typealias Found = (path: [String], finding: SecretFinding)
 
-  /// Whether the key that a path leads to is known to be public.
-  let isPublic: ([String]) -> Bool
+  /// What the name of the key says that a path leads to.
+  let keyFinding: ([String]) -> SecretFinding?
   let parse: SecretRules.Parse
   private(set) var findings: [Found] = []
   /// How deep texts in texts are read.
   private var depth = 0
 
   init(
-    isPublic: @escaping ([String]) -> Bool = { _ in false },
+    keyFinding: @escaping ([String]) -> SecretFinding? = SecretRules.key(at:),
     parse: @escaping SecretRules.Parse
   ) {
-    self.isPublic = isPublic
+    self.keyFinding = keyFinding
     self.parse = parse
   }
 
   mutating func look(at value: JSONValue, path: [String]) {
-    let byKey = path.isEmpty || value.isFlag ? nil : Self.key(path)
-    if let byKey, byKey.action > .warn, !isPublic(path) {
+    let byKey = path.isEmpty || value.isFlag ? nil : keyFinding(path)
+    if let byKey, byKey.action > .warn {
       findings.append((path, byKey))
       return
     }
@@ -72,7 +72,7 @@ private struct SecretScan {
     case .array(let items):
       report(items, at: path)
     case .string(let text):
-      if let found = SecretRules.text(text, key: Self.dotted(path)) {
+      if let found = SecretRules.text(text, key: SecretRules.dotted(path)) {
         findings.append((path, found))
       } else if depth < 4, text.mayBeJSON, let inner = parse(text) {
         report([inner], at: path)
@@ -90,10 +90,13 @@ private struct SecretScan {
     let strictest = inner.findings.max { $0.finding.action < $1.finding.action }
     if let strictest { findings.append((path, strictest.finding)) }
   }
+}
 
+extension SecretRules {
   /// What the rules read of a path: all of it, or the end of a long one, as what is before it was
   /// judged with the keys above.
-  static func dotted(_ path: [String]) -> String {
+  fileprivate static func dotted(_ path: [String]) -> String {
+    if path.count == 1, path[0].utf8.count <= longestKey { return path[0].inLowerCase }
     var tail: [Substring.UTF8View] = []
     var length = 0
     for component in path.reversed() where length < longestKey {
@@ -101,15 +104,16 @@ private struct SecretScan {
       length += component.utf8.count + 1
     }
     return tail.reversed().map { String(decoding: $0, as: UTF8.self) }.joined(separator: ".")
-      .lowercased()
+      .inLowerCase
   }
 
   private static let longestKey = 512
 
   /// What the key says, as it is written or as it looks without accents.
-  static func key(_ path: [String]) -> SecretFinding? {
+  package static func key(at path: [String]) -> SecretFinding? {
     let key = dotted(path)
     if let found = SecretRules.key(key) { return found }
+    guard !key.utf8Span.isKnownASCII else { return nil }
     let plain = LookAlike.skeleton(key).unicodeScalars.filter { !$0.isCombiningAccent }
     return SecretRules.key(String(plain).lowercased())
   }
@@ -130,6 +134,11 @@ extension JSONValue {
 }
 
 extension String {
+  /// All letters in lower case, those beyond ASCII too.
+  fileprivate var inLowerCase: String {
+    utf8Span.isKnownASCII ? asciiLowercased : lowercased()
+  }
+
   fileprivate var mayBeJSON: Bool {
     let first = utf8.first { !$0.isSpace }
     return first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == UInt8(ascii: "\"")

@@ -5,7 +5,17 @@ struct TokenShape: Sendable {
   let length: Int
   let alphabet: Alphabet
   /// Whether it stands at the beginning of a word.
-  var isWord = false
+  let isWord: Bool
+  /// What a text with such a token in it holds.
+  let anchor: Anchor
+
+  init(start: String, length: Int, alphabet: Alphabet, isWord: Bool = false) {
+    self.start = start
+    self.length = length
+    self.alphabet = alphabet
+    self.isWord = isWord
+    anchor = Anchor(start)
+  }
 
   enum Alphabet: Sendable {
     case hex
@@ -26,7 +36,9 @@ struct TokenShape: Sendable {
   }
 
   func occurs(in text: ByteText) -> Bool {
-    guard text.bytes.count >= start.utf8.count + length else { return false }
+    guard text.bytes.count >= start.utf8.count + length, anchor.mayBe(in: text.glance) else {
+      return false
+    }
     return text.indices.contains { index in
       text.has(start, at: index) && (!isWord || text.isWordStart(index))
         && text.run(from: index + start.utf8.count, of: alphabet.contains) >= length

@@ -1,44 +1,58 @@
 extension SecretRules {
   /// Rules about values: what is written as a secret is one.
   static let valueRules: [SecretRule] = [
-    .value("V01", "a private key") { value in
-      value.contains(UInt8(ascii: "-"))
-        && value.indices.contains { value.hasPrivateKey(at: $0) }
+    .value("V01", "a private key", holding: [Anchor("-----BEGIN PRIVATE KEY")]) { value in
+      value.indices.contains { value.hasPrivateKey(at: $0) }
     },
-    .value("V02", "an AWS access key id") { value in
-      value.contains(UInt8(ascii: "A"))
-        && value.indices.contains { value.hasAccessKeyID(at: $0) }
+    .value("V02", "an AWS access key id", holding: anchors("A")) { value in
+      value.indices.contains { value.hasAccessKeyID(at: $0) }
     },
-    .value("V03", "a JSON web token") { value in
-      value.contains(UInt8(ascii: "."))
-        && value.indices.contains { value.hasWebToken(at: $0) }
+    .value("V03", "a JSON web token", holding: anchors("ey.")) { value in
+      value.indices.contains { value.hasWebToken(at: $0) }
     },
-    .value("V04", "an Azure connection string") { value in
-      value.contains(UInt8(ascii: "="))
-        && value.indices.contains { value.hasAzureKey(at: $0) }
+    .value("V04", "an Azure connection string", holding: anchors("AccountKey=", "SharedAccessKey="))
+    { value in
+      value.indices.contains { value.hasAzureKey(at: $0) }
     },
-    .value("V05", "a signed URL") { value in
-      value.contains(UInt8(ascii: "="))
-        && value.indices.contains { value.hasSignature(at: $0) }
+    .value("V05", "a signed URL", holding: anchors("ig=")) { value in
+      value.indices.contains { value.hasSignature(at: $0) }
     },
-    .value("V06", "a URL with a password in it") { value in
-      value.contains(UInt8(ascii: "@"))
-        && value.indices.contains { value.userInfo(around: $0) != nil }
+    .value("V06", "a URL with a password in it", holding: anchors("://@")) { value in
+      value.indices.contains { value.userInfo(around: $0) != nil }
     },
-    .value("V07", "an Authorization header") { value in
+    .value("V07", "an Authorization header", holding: anchors(inAnyCase: "basic", "bearer")) {
+      value in
       value.indices.contains { value.hasAuthorization(at: $0) }
     },
-    .value("V08", "the key of a service account") { value in
-      value.contains(UInt8(ascii: "\""))
-        && value.indices.contains { value.hasServiceAccount(at: $0) }
+    .value("V08", "the key of a service account", holding: anchors("\"type:")) { value in
+      value.indices.contains { value.hasServiceAccount(at: $0) }
     },
-    .value("V09", "a token of a known service") { value in
+    .value("V09", "a token of a known service", holding: tokenAnchors) { value in
       SecretRules.tokenShapes.contains { $0.occurs(in: value) } || value.hasEntraSecret
     },
-    .value("V10", "a password written into a text") { value in
+    .value("V10", "a password written into a text", holding: assignmentAnchors) { value in
       value.indices.contains { value.hasAssignedSecret(at: $0) }
     },
   ]
+
+  /// What has to be there of words of which one is looked for.
+  private static func anchors(_ words: String...) -> [Anchor] {
+    words.map { Anchor($0) }
+  }
+
+  private static func anchors(inAnyCase words: String...) -> [Anchor] {
+    words.map { Anchor($0, inAnyCase: true) }
+  }
+
+  private static let tokenAnchors = tokenShapes.map(\.anchor) + [Anchor("Q~")]
+
+  fileprivate static let assignedWords = [
+    "password", "passwd", "pwd", "secret", "accesskey", "apikey", "token",
+  ]
+
+  private static let assignmentAnchors = assignedWords.flatMap { word in
+    anchors(inAnyCase: word + "=", word + ":")
+  }
 }
 
 extension ByteText {
@@ -47,9 +61,7 @@ extension ByteText {
     let start = index + 10
     // No label is longer; texts of nothing but beginnings would be read again at each of them.
     let end = min(start + 100, bytes.count)
-    let label = ByteText(bytes[start..<end]).run(from: 0) {
-      $0.isUpper || $0.isDigit || $0.isOne(of: " _-")
-    }
+    let label = bytes[start..<end].prefix { $0.isUpper || $0.isDigit || $0.isOne(of: " _-") }.count
     return (start...start + label).contains {
       has("PRIVATE KEY-----", at: $0) || has("PRIVATE KEY BLOCK-----", at: $0)
     }
@@ -90,7 +102,7 @@ extension ByteText {
   }
 
   fileprivate func hasAuthorization(at index: Int) -> Bool {
-    guard isWordStart(index) else { return false }
+    guard bytes[index].lowercased == UInt8(ascii: "b"), isWordStart(index) else { return false }
     return ["basic", "bearer"].contains { scheme in
       guard hasIgnoringCase(scheme, at: index) else { return false }
       let gap = index + scheme.utf8.count
@@ -116,8 +128,9 @@ extension ByteText {
   fileprivate func hasAssignedSecret(at index: Int) -> Bool {
     guard self[index]?.isOne(of: "=:") == true else { return false }
     let name = bytes[..<index].count - bytes[..<index].reversed().prefix(while: \.isSpace).count
-    let words = ["password", "passwd", "pwd", "secret", "accesskey", "apikey", "token"]
-    guard words.contains(where: { hasIgnoringCase($0, at: name - $0.utf8.count) }) else {
+    guard
+      SecretRules.assignedWords.contains(where: { hasIgnoringCase($0, at: name - $0.utf8.count) })
+    else {
       return false
     }
     var value = index + 1 + run(from: index + 1, of: \.isSpace)

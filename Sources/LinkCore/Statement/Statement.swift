@@ -70,6 +70,15 @@ extension Statement {
     Statement(operation.shown, address).sql { .string($0.placeholder) }.rendered
   }
 
+  /// What it does, in one word: `create`, `replace` or `drop`.
+  package var verb: String {
+    switch operation {
+    case .drop: "drop"
+    case .create(.orReplace, _): "replace"
+    case .create: "create"
+    }
+  }
+
   /// Whether the preview differs from what would be sent.
   package var hasHoles: Bool {
     guard case .create(_, let definition) = operation else { return false }

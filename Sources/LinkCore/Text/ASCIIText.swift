@@ -1,7 +1,20 @@
 extension String {
   /// With ASCII letters in upper case, all else untouched.
   package var uppercasedASCII: String {
-    String(String.UnicodeScalarView(unicodeScalars.map(\.uppercasedASCII)))
+    guard utf8.contains(where: \.isLower) else { return self }
+    return String(decoding: utf8.map { $0.isLower ? $0 & 0xDF : $0 }, as: UTF8.self)
+  }
+
+  /// With ASCII letters in lower case, all else untouched.
+  package var asciiLowercased: String {
+    guard utf8.contains(where: \.isUpper) else { return self }
+    return String(decoding: utf8.map(\.lowercased), as: UTF8.self)
+  }
+
+  /// Whether both have the same bytes but for the case of ASCII letters.
+  package func isIdenticalInAnyCase(to other: String) -> Bool {
+    utf8.count == other.utf8.count
+      && zip(utf8, other.utf8).allSatisfy { $0.lowercased == $1.lowercased }
   }
 
   /// With everything beyond printable ASCII as `\u{417}`, so that look-alikes give themselves away.
@@ -10,11 +23,5 @@ extension String {
       (0x20..<0x7F).contains(scalar.value)
         ? String(scalar) : "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
     }.joined()
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var uppercasedASCII: Unicode.Scalar {
-    ("a"..."z").contains(self) ? Unicode.Scalar(UInt8(value) - 0x20) : self
   }
 }

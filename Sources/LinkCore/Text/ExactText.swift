@@ -18,18 +18,22 @@ package struct ExactText: Hashable, Comparable, Sendable {
   }
 
   package func hash(into hasher: inout Hasher) {
-    for byte in text.utf8 { hasher.combine(byte) }
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }
 
 extension String {
   /// Whether both texts have the same UTF-8 bytes.
   package func isIdentical(to other: String) -> Bool {
-    utf8.elementsEqual(other.utf8)
+    // For ASCII Swift's own comparison is one of bytes, and the fastest there is.
+    guard utf8.count == other.utf8.count, self == other else { return false }
+    return utf8Span.isKnownASCII || utf8.elementsEqual(other.utf8)
   }
 
   /// Whether this text stands before the other in byte order.
   package func precedes(_ other: String) -> Bool {
-    utf8.lexicographicallyPrecedes(other.utf8)
+    utf8Span.isKnownASCII && other.utf8Span.isKnownASCII
+      ? self < other : utf8.lexicographicallyPrecedes(other.utf8)
   }
 }

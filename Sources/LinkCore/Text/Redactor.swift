@@ -31,6 +31,11 @@ package struct Redactor: Sendable {
     strict = short.isEmpty ? self.usual : PatternSearch(usual.union(short))
   }
 
+  /// The document with every secret in its texts masked, so that it stays JSON whatever they are.
+  package func redact(_ document: JSONValue) -> JSONValue {
+    usual.isEmpty ? document : document.mappingTexts { redact($0) }
+  }
+
   /// The text with every secret of at least four bytes masked.
   package func redact(_ text: String) -> String {
     guard !usual.isEmpty else { return text }

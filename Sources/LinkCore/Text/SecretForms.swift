@@ -118,38 +118,18 @@ extension SecretForms {
 }
 
 extension SecretForms {
-  private static let alphabets = ["+/", "-_"].map { end in
-    Array(("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789" + end).utf8)
-  }
-
   /// By itself with and without padding, and the digits that no neighbour has a share in where it
   /// stands one or two bytes into a longer text.
   private static func base64(_ bytes: [UInt8]) -> [[UInt8]] {
-    alphabets.flatMap { alphabet in
-      let whole = base64(bytes[...], alphabet)
+    [Base64.standard, .url].flatMap { base64 in
+      let whole = base64.digits(of: bytes)
       let padding = [UInt8](repeating: UInt8(ascii: "="), count: (3 - bytes.count % 3) % 3)
       let shifted = (0...2).map { shift in
-        let digits = base64([UInt8](repeating: 0, count: shift) + bytes[...], alphabet)
+        let digits = base64.digits(of: [UInt8](repeating: 0, count: shift) + bytes)
         let own = digits.prefix((bytes.count + shift) * 8 / 6).dropFirst((shift * 8 + 5) / 6)
         return Array(own)
       }
       return shifted + [whole, whole + padding]
     }
-  }
-
-  private static func base64(_ bytes: ArraySlice<UInt8>, _ alphabet: [UInt8]) -> [UInt8] {
-    var digits: [UInt8] = []
-    var pending = 0
-    var bits = 0
-    for byte in bytes {
-      pending = (pending << 8 | Int(byte)) & 0xFFFF
-      bits += 8
-      while bits >= 6 {
-        bits -= 6
-        digits.append(alphabet[pending >> bits & 63])
-      }
-    }
-    if bits > 0 { digits.append(alphabet[pending << (6 - bits) & 63]) }
-    return digits
   }
 }

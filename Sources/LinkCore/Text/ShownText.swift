@@ -40,7 +40,7 @@ extension String {
   ///
   /// A line break is shown as `\n`, a tab as `\t`, others as `\u{1B}`; a backslash stays one.
   package var shown: String {
-    guard unicodeScalars.contains(where: \.needsEscape) else { return self }
+    guard !isPrintableASCII, unicodeScalars.contains(where: \.needsEscape) else { return self }
     var text = ""
     for scalar in unicodeScalars { scalar.appendShown(to: &text) }
     return text
@@ -48,6 +48,8 @@ extension String {
 }
 
 extension String {
+  private var isPrintableASCII: Bool { utf8.allSatisfy { (0x20..<0x7F).contains($0) } }
+
   /// This text for a person's eyes, with its line ends as they are.
   package var shownLines: String {
     split(separator: "\n", omittingEmptySubsequences: false).map { String($0).shown }

@@ -1,3 +1,5 @@
+internal import LinkCore
+
 /// What is wrong with an escape in a double-quoted text, where that is what libyaml stumbled over.
 struct EscapeExplanation {
   let message: String

@@ -1,3 +1,5 @@
+internal import LinkCore
+
 /// A step of libyaml through a document, as a value.
 struct Event {
   enum Kind {
@@ -25,16 +27,6 @@ struct Event {
   let end: Mark
   var hasAnchor = false
   var hasTag = false
-}
-
-/// A place in a document; line and column count from 1, columns in Unicode scalars.
-struct Mark: Comparable {
-  var line: Int
-  var column: Int
-
-  static func < (one: Mark, other: Mark) -> Bool {
-    (one.line, one.column) < (other.line, other.column)
-  }
 }
 
 /// What libyaml says where it cannot go on.

@@ -1,4 +1,5 @@
 internal import CYAML
+internal import LinkCore
 
 /// Reads a document event by event, so that its reader can stop at any of them.
 final class EventReader {

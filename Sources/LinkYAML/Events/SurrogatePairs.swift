@@ -99,7 +99,7 @@ struct ColumnShifts {
   }
 
   func original(_ mark: Mark) -> Mark {
-    guard let ends = ends[mark.line] else { return mark }
+    guard !ends.isEmpty, let ends = ends[mark.line] else { return mark }
     let pairsBefore = ends.partitionPoint { $0 > mark.column }
     return Mark(line: mark.line, column: mark.column + pairsBefore * Self.lost)
   }
@@ -116,6 +116,7 @@ extension Unicode.Scalar {
 extension SourceText {
   fileprivate func surrogatePairs() -> [SurrogatePairs.Pair] {
     var pairs: [SurrogatePairs.Pair] = []
+    guard present.holds(UInt8(ascii: "\\")) else { return pairs }
     var offset = start
     while let run = backslashes(from: offset) {
       offset = run.upperBound

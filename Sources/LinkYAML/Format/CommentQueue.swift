@@ -74,7 +74,7 @@ extension Comment {
 }
 
 extension SourceText {
-  func sign(at place: SourceLocation) -> Unicode.Scalar? {
+  func sign(at place: Mark) -> Unicode.Scalar? {
     let offset = byte(at: place)
     return offset < bytes.count ? Unicode.Scalar(bytes[offset]) : nil
   }

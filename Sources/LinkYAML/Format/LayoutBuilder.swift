@@ -43,18 +43,18 @@ extension LayoutBuilder {
   private mutating func child(key: Node?, value: Node, in scope: Scope) -> LaidChild {
     let first = key ?? value
     var child = LaidChild(
-      lead: comments.take(before: first.start.mark),
-      isApart: source.isApart(first.start.mark),
+      lead: comments.take(before: first.start),
+      isApart: source.isApart(first.start),
       key: key.flatMap { laid($0) },
       value: .scalar(
         LaidScalar(scalar: Node.Scalar(text: "", isPlain: true), showsInvisible: false)
       )
     )
     if !value.isEmpty, value.scalar == nil, !isFlow(value, in: scope) {
-      child.comment = comments.takeTrailing(before: value.start.mark)
+      child.comment = comments.takeTrailing(before: value.start)
       child.value = .collection(blockCollection(value, in: scope))
     } else {
-      child.lead += comments.take(before: value.start.mark)
+      child.lead += comments.take(before: value.start)
       setValue(value, of: &child, in: scope)
       setTrailing(behind: value, of: &child, in: scope)
     }
@@ -65,7 +65,7 @@ extension LayoutBuilder {
     if value.scalar != nil {
       setScalar(value, of: &child, in: scope)
     } else if value.isEmpty {
-      child.lead += comments.take(before: value.end.mark)
+      child.lead += comments.take(before: value.end)
       child.value = .collection(LaidCollection(isMap: value.entries != nil, mayStandInLine: true))
     } else {
       setFlow(value, of: &child, in: scope)
@@ -77,7 +77,7 @@ extension LayoutBuilder {
     let sign = source.sign(at: value.start)
     let isBlock = !scope.isInFlow && !value.isNothing && (sign == "|" || sign == ">")
     if isBlock {
-      child.comment = comments.take(before: value.end.mark).first?.text
+      child.comment = comments.take(before: value.end).first?.text
       if let block = BlockScalar(value, text: scalar.scalar.text, in: source) {
         child.value = .block(block)
         return
@@ -87,13 +87,13 @@ extension LayoutBuilder {
   }
 
   private mutating func setFlow(_ value: Node, of child: inout LaidChild, in scope: Scope) {
-    let hasComments = comments.hasOne(before: value.end.mark)
+    let hasComments = comments.hasOne(before: value.end)
     if let start = value.firstChildStart {
-      child.comment = comments.takeTrailing(before: start.mark)
+      child.comment = comments.takeTrailing(before: start)
     }
     var collection = collection(value, in: scope, isInFlow: true)
     collection.mayStandInLine = !hasComments
-    collection.foot = comments.take(before: value.end.mark)
+    collection.foot = comments.take(before: value.end)
     child.value = .collection(collection)
   }
 
@@ -127,10 +127,10 @@ extension LayoutBuilder {
     isInFlow: Bool
   ) -> LaidCollection {
     var collection = LaidCollection(isMap: node.entries != nil, mayStandInLine: false)
-    let end = isInFlow ? node.end.mark : scope.end
+    let end = isInFlow ? node.end : scope.end
     if let entries = node.entries {
       for (index, entry) in entries.enumerated() {
-        let next = index + 1 < entries.count ? entries[index + 1].keyNode.start.mark : end
+        let next = index + 1 < entries.count ? entries[index + 1].keyNode.start : end
         let inner = Scope(
           order: scope.order.below(entry.key),
           column: node.start.column,
@@ -143,7 +143,7 @@ extension LayoutBuilder {
     }
     if let items = node.items {
       for (index, item) in items.enumerated() {
-        let next = index + 1 < items.count ? items[index + 1].start.mark : nil
+        let next = index + 1 < items.count ? items[index + 1].start : nil
         let inner = Scope(
           order: scope.order.item,
           column: node.start.column,
@@ -197,7 +197,7 @@ extension Node {
   /// Whether no byte of the file stands for it.
   fileprivate var isNothing: Bool { start == end }
 
-  fileprivate var firstChildStart: SourceLocation? {
+  fileprivate var firstChildStart: Mark? {
     entries?.first?.keyNode.start ?? items?.first?.start
   }
 }

@@ -13,7 +13,7 @@ extension YAMLDocument {
     var hidden: [Range<Int>] = []
     collectHidden(in: root, path: [], isPublic, into: &hidden)
     for comment in comments where !isPublicComment(comment.text) {
-      let start = source.byte(at: comment.location)
+      let start = source.byte(at: comment.location.mark)
       hidden.append(start..<source.bytes(ofLine: comment.location.line).upperBound)
     }
     hidden.sort { $0.lowerBound < $1.lowerBound }

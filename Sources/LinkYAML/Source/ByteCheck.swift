@@ -11,7 +11,7 @@ struct ByteCheck {
     self.source = source
     if let encoding = Self.foreignEncoding(source.bytes) {
       report(.encoding, "not UTF-8 (\(encoding) byte-order mark)", at: 0)
-    } else {
+    } else if !source.present.isPlain {
       checkStart()
       checkText()
     }

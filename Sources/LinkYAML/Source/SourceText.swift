@@ -8,28 +8,38 @@ struct SourceText: Sendable {
   let bytes: [UInt8]
   /// The first byte behind the byte-order mark.
   let start: Int
+  /// What the bytes are, so that nothing is looked for that is not there.
+  let present: ByteSet
   private let lineStarts: [Int]
-  /// The number of scalars before each block of bytes, so that long lines cost no long walks.
+  /// The number of scalars before each block of bytes, so that long lines cost no long walks; empty
+  /// where each byte is one.
   private let scalarsBefore: [Int]
   private static let blockSize = 128
 
   init(_ bytes: [UInt8], file: String) {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var present = ByteSet()
     var lineStarts = [start]
-    var scalarsBefore: [Int] = []
-    var scalars = 0
-    bytes.withUnsafeBufferPointer { bytes in
-      for offset in 0..<bytes.count {
-        if offset.isMultiple(of: Self.blockSize) { scalarsBefore.append(scalars) }
-        if !bytes[offset].isContinuation { scalars += 1 }
-        if bytes[offset] == .lineFeed { lineStarts.append(offset + 1) }
-      }
+    for (offset, byte) in bytes.enumerated() {
+      present.insert(byte)
+      if byte == .lineFeed { lineStarts.append(offset + 1) }
     }
     self.file = file
     self.bytes = bytes
     self.start = start
+    self.present = present
     self.lineStarts = lineStarts
-    self.scalarsBefore = scalarsBefore
+    scalarsBefore = present.isASCII ? [] : Self.scalarsBefore(bytes)
+  }
+
+  private static func scalarsBefore(_ bytes: [UInt8]) -> [Int] {
+    var scalarsBefore: [Int] = []
+    var scalars = 0
+    for (offset, byte) in bytes.enumerated() {
+      if offset.isMultiple(of: blockSize) { scalarsBefore.append(scalars) }
+      if !byte.isContinuation { scalars += 1 }
+    }
+    return scalarsBefore
   }
 
   var lineCount: Int { lineStarts.count }
@@ -61,6 +71,9 @@ extension SourceText {
   func byte(line: Int, column: Int) -> Int {
     guard line <= lineCount else { return bytes.count }
     let range = bytes(ofLine: line)
+    guard !present.isASCII else {
+      return min(max(range.lowerBound + column - 1, range.lowerBound), range.upperBound)
+    }
     let target = scalarCount(before: range.lowerBound) + column - 1
     let block = max(scalarsBefore.partitionPoint { $0 > target } - 1, 0)
     var offset = max(block * Self.blockSize, range.lowerBound)
@@ -75,12 +88,12 @@ extension SourceText {
     return range.upperBound
   }
 
-  func byte(at place: SourceLocation) -> Int {
+  func byte(at place: Mark) -> Int {
     byte(line: place.line, column: place.column)
   }
 
   private func scalarCount(before offset: Int) -> Int {
-    guard offset > 0 else { return 0 }
+    guard offset > 0, !present.isASCII else { return offset }
     let block = (offset - 1) / Self.blockSize
     return bytes[(block * Self.blockSize)..<offset].reduce(scalarsBefore[block]) {
       $1.isContinuation ? $0 : $0 + 1

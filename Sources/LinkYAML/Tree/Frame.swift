@@ -9,15 +9,17 @@ struct Frame {
 
   private let kind: Kind
   private let isFlow: Bool
-  private let start: SourceLocation
+  private let start: Mark
   private var items: [Node] = []
   private var entries: [Node.Entry] = []
   /// The key whose value is read next.
   private(set) var key: Node?
   private var isDuplicate = false
-  private var places: [ExactText: SourceLocation] = [:]
+  /// Where each key stands, once there are many.
+  private var places: [ExactText: Mark] = [:]
+  private static let few = 16
 
-  init(_ kind: Kind, isFlow: Bool, start: SourceLocation) {
+  init(_ kind: Kind, isFlow: Bool, start: Mark) {
     self.kind = kind
     self.isFlow = isFlow
     self.start = start
@@ -34,16 +36,23 @@ struct Frame {
   var component: String { key?.scalar?.text ?? String(items.count) }
 
   /// Takes the key of the next value; the place of the same key before, where there is one.
-  mutating func setKey(_ node: Node) -> SourceLocation? {
+  mutating func setKey(_ node: Node) -> Mark? {
     key = node
-    isDuplicate = false
-    guard let text = node.scalar?.text else { return nil }
-    guard let first = places[ExactText(text)] else {
-      places[ExactText(text)] = node.start
-      return nil
-    }
-    isDuplicate = true
+    let first = node.scalar.flatMap { place(ofKey: $0.text) }
+    isDuplicate = first != nil
     return first
+  }
+
+  private mutating func place(ofKey text: String) -> Mark? {
+    guard entries.count > Self.few else {
+      return entries.first { $0.keyNode.scalar?.text.isIdentical(to: text) == true }?.keyNode.start
+    }
+    if places.isEmpty { for entry in entries { note(entry.keyNode) } }
+    return places[ExactText(text)]
+  }
+
+  private mutating func note(_ key: Node) {
+    if let text = key.scalar?.text { places[ExactText(text)] = key.start }
   }
 
   /// Takes an item or a value; returns the entry where its key stood before.
@@ -57,13 +66,14 @@ struct Frame {
     let entry = Node.Entry(keyNode: keyNode, value: node)
     if isDuplicate { return entry }
     entries.append(entry)
+    if !places.isEmpty { note(keyNode) }
     return nil
   }
 
   /// The node, where its end was read at a place.
   ///
   /// libyaml ends a block where the next thing begins; it is better to end it behind what is in it.
-  func node(closedAt place: SourceLocation) -> Node {
+  func node(closedAt place: Mark) -> Node {
     let last = items.last?.end ?? entries.last?.value.end
     let end = isFlow ? place : last ?? start
     return Node(kind == .sequence ? .sequence(items) : .mapping(entries), start: start, end: end)

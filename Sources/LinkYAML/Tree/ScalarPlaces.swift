@@ -30,10 +30,10 @@ struct ScalarPlaces: Sendable {
   /// A place at or before another that lies in no comment, as near as the nodes tell.
   func nodeBoundary(before mark: Mark) -> Mark {
     var node = root
-    while node.start.mark < mark {
-      if node.end.mark <= mark { return node.end.mark }
+    while node.start < mark {
+      if node.end <= mark { return node.end }
       if node.scalar != nil { return node.boundary(within: mark) }
-      guard let child = node.lastChild(startingBefore: mark) else { return node.start.mark }
+      guard let child = node.lastChild(startingBefore: mark) else { return node.start }
       node = child
     }
     return Mark(line: 1, column: 1)
@@ -45,18 +45,18 @@ struct ScalarPlaces: Sendable {
     in part: ClosedRange<Mark>,
     into found: inout [PlacedScalar]
   ) {
-    guard part.lowerBound <= node.end.mark, node.start.mark <= part.upperBound else { return }
+    guard part.lowerBound <= node.end, node.start <= part.upperBound else { return }
     switch node.content {
     case .scalar(let scalar): found.append(PlacedScalar(node, scalar, path: path))
     case .sequence(let items):
-      let first = items.partitionPoint { $0.end.mark >= part.lowerBound }
-      let end = items.partitionPoint { $0.start.mark > part.upperBound }
+      let first = items.partitionPoint { $0.end >= part.lowerBound }
+      let end = items.partitionPoint { $0.start > part.upperBound }
       for index in first..<max(first, end) {
         collect(items[index], path.appending(index: index), in: part, into: &found)
       }
     case .mapping(let entries):
-      let first = entries.partitionPoint { $0.value.end.mark >= part.lowerBound }
-      let end = entries.partitionPoint { $0.keyNode.start.mark > part.upperBound }
+      let first = entries.partitionPoint { $0.value.end >= part.lowerBound }
+      let end = entries.partitionPoint { $0.keyNode.start > part.upperBound }
       for index in first..<max(first, end) {
         collect(entries[index], path, in: part, into: &found)
       }
@@ -70,7 +70,7 @@ struct ScalarPlaces: Sendable {
     into found: inout [PlacedScalar]
   ) {
     let key = entry.keyNode
-    if part.lowerBound <= key.end.mark, key.start.mark <= part.upperBound {
+    if part.lowerBound <= key.end, key.start <= part.upperBound {
       found.append(PlacedScalar(key))
     }
     collect(entry.value, path.appending(key: entry.key), in: part, into: &found)
@@ -85,14 +85,14 @@ struct PlacedScalar {
   let value: (scalar: Node.Scalar, path: NodePath)?
 
   init(_ node: Node, _ scalar: Node.Scalar, path: NodePath) {
-    start = node.start.mark
-    end = node.end.mark
+    start = node.start
+    end = node.end
     value = (scalar, path)
   }
 
   init(_ key: Node) {
-    start = key.start.mark
-    end = key.end.mark
+    start = key.start
+    end = key.end
     value = nil
   }
 }
@@ -120,28 +120,24 @@ indirect enum NodePath {
   }
 }
 
-extension SourceLocation {
-  var mark: Mark { Mark(line: line, column: column) }
-}
-
 extension Node {
   /// A boundary for a place inside this scalar; where a block begins, its first line may end with a
   /// comment.
   fileprivate func boundary(within mark: Mark) -> Mark {
-    start.line == mark.line && end.line > mark.line ? start.mark : mark
+    start.line == mark.line && end.line > mark.line ? start : mark
   }
 
   fileprivate func lastChild(startingBefore mark: Mark) -> Node? {
     switch content {
     case .scalar: return nil
     case .sequence(let items):
-      let next = items.partitionPoint { $0.start.mark >= mark }
+      let next = items.partitionPoint { $0.start >= mark }
       return next == 0 ? nil : items[next - 1]
     case .mapping(let entries):
-      let next = entries.partitionPoint { $0.keyNode.start.mark >= mark }
+      let next = entries.partitionPoint { $0.keyNode.start >= mark }
       guard next > 0 else { return nil }
       let entry = entries[next - 1]
-      return entry.value.start.mark < mark ? entry.value : entry.keyNode
+      return entry.value.start < mark ? entry.value : entry.keyNode
     }
   }
 }

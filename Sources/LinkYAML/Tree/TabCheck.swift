@@ -7,6 +7,7 @@ enum TabCheck {
   static let message = "tab used for indentation; use spaces"
 
   static func check(_ source: SourceText, places: ScalarPlaces, into findings: inout Findings) {
+    guard source.present.holds(.tab) else { return }
     for line in 1...source.lineCount {
       let bytes = source.bytes(ofLine: line)
       guard let first = bytes.first(where: { source.bytes[$0] != .space }),

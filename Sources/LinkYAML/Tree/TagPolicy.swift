@@ -46,7 +46,7 @@ struct NodeProperties {
     let place: SourceLocation
   }
 
-  init(at start: SourceLocation, in source: SourceText) {
+  init(at start: Mark, in source: SourceText) {
     var offset = source.byte(at: start)
     let end = source.bytes(ofLine: start.line).upperBound
     while offset < end {

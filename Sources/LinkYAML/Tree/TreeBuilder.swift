@@ -58,11 +58,11 @@ extension TreeBuilder {
     "anchors and aliases are not allowed in manifests; quote a text that begins with '&'"
 
   private func place(_ mark: Mark) -> SourceLocation {
-    source.location(line: mark.line, column: mark.column)
+    SourceLocation(file: source.file, mark)
   }
 
   private func node(_ scalar: Node.Scalar, _ event: Event) -> Node {
-    Node(.scalar(scalar), start: place(event.start), end: place(event.end))
+    Node(.scalar(scalar), start: event.start, end: event.end)
   }
 
   private mutating func addGap(_ finding: Diagnostic) {
@@ -101,7 +101,7 @@ extension TreeBuilder {
     hasGap = true
     if findings.onlyCounts() { return }
     let start = place(event.start)
-    let properties = NodeProperties(at: start, in: source)
+    let properties = NodeProperties(at: event.start, in: source)
     if event.hasAnchor {
       findings.add(.form(.yamlAnchor, Self.anchorMessage, at: properties.anchor ?? start))
     }
@@ -136,13 +136,13 @@ extension TreeBuilder {
       addGap(.form(.tooDeep, message, at: place(event.start)))
       return false
     }
-    frames.append(Frame(kind, isFlow: isFlow, start: place(event.start)))
+    frames.append(Frame(kind, isFlow: isFlow, start: event.start))
     return true
   }
 
   private mutating func close(_ event: Event) {
     guard let frame = frames.popLast() else { return }
-    put(frame.node(closedAt: place(event.end)))
+    put(frame.node(closedAt: event.end))
   }
 
   private mutating func put(_ node: Node) {
@@ -163,7 +163,7 @@ extension TreeBuilder {
     guard let key = frames[last].key, key.end == value.end, key.scalar?.isPlain == true,
       key.scalar?.text.utf8.contains(UInt8(ascii: ":")) == true
     else { return }
-    addGap(.form(.yamlSyntax, SyntaxExplanation.missingSpace, at: key.start))
+    addGap(.form(.yamlSyntax, SyntaxExplanation.missingSpace, at: place(key.start)))
   }
 
   private static let mergeKey =
@@ -179,13 +179,13 @@ extension TreeBuilder {
     let first = frames[last].setKey(node)
     guard let scalar = node.scalar else {
       let isTemplate = node.entries != nil && frames[last].opensRight(before: node)
-      addGap(.form(.yamlSyntax, isTemplate ? Self.template : Self.notAKey, at: node.start))
+      addGap(.form(.yamlSyntax, isTemplate ? Self.template : Self.notAKey, at: place(node.start)))
       return
     }
     if scalar.isPlain, scalar.text.isIdentical(to: "<<") {
-      addGap(.form(.mergeKey, Self.mergeKey, at: node.start))
+      addGap(.form(.mergeKey, Self.mergeKey, at: place(node.start)))
     } else if let first, !findings.onlyCounts() {
-      findings.add(Self.duplicate(scalar.text, at: node.start, first: first))
+      findings.add(Self.duplicate(scalar.text, at: place(node.start), first: place(first)))
     }
   }
 }

@@ -8,13 +8,21 @@ struct ApplyCommand: LinkctlCommand {
     discussion: """
       Every statement commits by itself; after a failure or a crash, apply again.
 
+      A saved plan is made again of the manifests that are here and carried out only if it comes out
+      the same; it is the approval, and nothing is asked.
+
       EXAMPLES:
         linkctl apply
+        linkctl apply release.plan
         linkctl apply --env prod --auto-approve --format json
         linkctl apply --only 'billing.*' --allow-drop billing.old_archive
       """
   )
 
+  @Argument(
+    help: .init("A plan that 'plan --out' has saved, instead of one made now.", valueName: "plan")
+  )
+  var plan: String?
   @OptionGroup var target: TargetOptions
   @OptionGroup var selection: SelectionOptions
   @Option(help: .init("What stdout is.", valueName: "text|json"))
@@ -27,6 +35,8 @@ struct ApplyCommand: LinkctlCommand {
     help: .init("What a failed statement does to those after it.", valueName: "stop|continue")
   )
   var onError: Applier.OnError = .stop
+  @Option(help: .init("How many connections send statements at once.", valueName: "n"))
+  var parallel = 1
   @OptionGroup var global: GlobalOptions
 
   var documentKind: String? { format == .json ? RunView.kind : nil }
@@ -35,16 +45,30 @@ struct ApplyCommand: LinkctlCommand {
     if target.snapshot != nil {
       throw ValidationError("A snapshot can be planned against, not applied to.")
     }
+    if plan != nil, !selection.isEmpty {
+      throw ValidationError("A saved plan has its own selection and consents; give none beside it.")
+    }
+    guard (1...64).contains(parallel) else {
+      throw ValidationError("--parallel: expected a number from 1 to 64.")
+    }
   }
 
   func execute(_ session: Session) throws -> ExitCode {
     Interruption.watch()
     let workflow = Workflow(session: session, target: target.choice)
-    let work = try workflow.plan(selection.planOptions(today: .today))
-    let applying = Applying(workflow: workflow, work: work, onError: onError, format: format)
+    let saved = try plan.map(session.savedPlan)
+    let work =
+      try saved.map(workflow.replan) ?? workflow.plan(selection.planOptions(today: .today))
+    let applying = Applying(
+      workflow: workflow,
+      work: work,
+      onError: onError,
+      parallel: parallel,
+      format: format
+    )
     try session.preview(work, format: format)
     try applying.refuseBlocked()
-    if !work.plan.actions.isEmpty {
+    if saved == nil, !work.plan.actions.isEmpty {
       try Approval(session: session, isGiven: autoApprove, mayAsk: !noInput).require()
     }
     return try applying.run()
@@ -57,8 +81,8 @@ extension Session {
   /// The plan before it is applied; stdout belongs to the report where that is JSON.
   fileprivate func preview(_ work: PlannedWork, format: ReportFormat) throws {
     switch format {
-    case .text: try result(work.text(self, on: .result))
-    case .json: note(work.text(self, on: .message))
+    case .text: try result(text(of: work.document, on: .result))
+    case .json: note(text(of: work.document, on: .message))
     }
   }
 }

@@ -1,32 +1,19 @@
 internal import ArgumentParser
-internal import LinkCore
 
-struct SecretsCommand: LinkctlCommand {
+/// What has to do with secrets; without another word it lists them.
+struct SecretsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "secrets",
-    abstract: "List every reference of an environment and whether it can be used; names only.",
+    abstract: "List every reference of an environment, or make a fingerprint key.",
     discussion: """
-      Exit 6 where one is unset, empty, unreadable or looks like no secret.
+      'linkctl secrets' is 'linkctl secrets list' and takes its options.
 
       EXAMPLES:
         linkctl secrets --env prod
         linkctl secrets --format json
-      """
+        linkctl secrets keygen
+      """,
+    subcommands: [SecretsListCommand.self, SecretsKeygenCommand.self],
+    defaultSubcommand: SecretsListCommand.self
   )
-
-  @Option(help: .init("What stdout is.", valueName: "text|json"))
-  var format: ReportFormat = .text
-  @OptionGroup var global: GlobalOptions
-
-  var documentKind: String? { format == .json ? SecretsView.kind : nil }
-
-  func execute(_ session: Session) throws -> ExitCode {
-    let inventory = try Workflow(session: session, target: TargetChoice()).secrets()
-    let view = SecretsView(inventory: inventory)
-    switch format {
-    case .json: try session.result(view.json)
-    case .text: try session.result(view.text)
-    }
-    return inventory.exit
-  }
 }

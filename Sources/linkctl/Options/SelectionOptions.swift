@@ -29,6 +29,11 @@ struct SelectionOptions: ParsableArguments {
   )
   var rotate: [String] = []
 
+  /// Whether nothing was said.
+  var isEmpty: Bool {
+    [only, exclude, allowDrop, allowRecreate, rotate].allSatisfy(\.isEmpty)
+  }
+
   func planOptions(today: CalendarDate) -> PlanOptions {
     PlanOptions(
       only: only,

@@ -13,6 +13,8 @@ struct FileError: Error, Hashable {
     case symbolicLinkOut
     case tooLarge(limit: Int)
     case nameNotUTF8
+    /// It belongs to another user, or others may write to it.
+    case notOurs
     case system(SystemError)
   }
 
@@ -69,6 +71,7 @@ extension FileError.Reason: CustomStringConvertible {
     case .symbolicLinkOut: "a symbolic link that leads out of its folder"
     case .tooLarge(let limit): "larger than \(Self.size(limit))"
     case .nameNotUTF8: "the name is not UTF-8"
+    case .notOurs: "belongs to another user, or others may write to it"
     case .system(let error): error.text
     }
   }

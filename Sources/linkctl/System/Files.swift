@@ -17,6 +17,11 @@ enum Files {
     return try file.contents(limit: limit)
   }
 
+  /// What comes in on stdin, at most the limit.
+  static func readInput(limit: Int) throws(FileError) -> [UInt8] {
+    try OpenFile("standard input") { fcntl(0, F_DUPFD_CLOEXEC, 3) }.stream(limit: limit)
+  }
+
   /// Whether there is a folder, also behind a symbolic link.
   static func isFolder(_ path: String) -> Bool {
     var status = stat()

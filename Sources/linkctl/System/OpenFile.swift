@@ -33,6 +33,14 @@ struct OpenFile: ~Copyable {
     return bytes
   }
 
+  /// The bytes of whatever is open here up to its end, at most the limit.
+  borrowing func stream(limit: Int) throws(FileError) -> [UInt8] {
+    guard let bytes = try readAll(limit: limit) else {
+      throw FileError(path, .tooLarge(limit: limit))
+    }
+    return bytes
+  }
+
   /// All bytes up to the end; `nil` where there are more than the limit.
   private borrowing func readAll(limit: Int) throws(FileError) -> [UInt8]? {
     var bytes: [UInt8] = []

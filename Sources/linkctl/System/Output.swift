@@ -57,9 +57,7 @@ final class Output: Sendable {
   /// Writes a JSON document as the result; secrets are masked in its texts, so that it stays JSON
   /// whatever they look like.
   func write(_ document: JSONValue) throws(OutputError) {
-    let redactor = redactor
-    let masked = document.mappingTexts { redactor.redact($0) }
-    try write(Array(masked.document.utf8), to: .result)
+    try write(Array(redactor.redact(document).document.utf8), to: .result)
   }
 
   private func write(_ bytes: [UInt8], to stream: Stream) throws(OutputError) {

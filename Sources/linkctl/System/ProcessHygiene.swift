@@ -5,10 +5,11 @@ enum ProcessHygiene {
   /// Swift's runtime prints registers and memory for these, and a core file holds all of it.
   static let crashSignals = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGSEGV, SIGFPE]
 
-  /// Lets a crash show nothing, nobody look in, a reader go away, and files be its owner's alone.
+  /// Lets a crash show nothing, nobody look in, a reader go away, a file grow too large for its
+  /// limit, and files be its owner's alone.
   static func harden() {
     for signal in crashSignals { Glibc.signal(signal, SIG_DFL) }
-    signal(SIGPIPE, SIG_IGN)
+    for signal in [SIGPIPE, SIGXFSZ] { Glibc.signal(signal, SIG_IGN) }
     umask(0o077)
     forbidCoreFile()
     forbidTracing()

@@ -2,7 +2,7 @@ import LinkCore
 
 /// The lines of one change: what happens to which link, then a line a field.
 struct ChangeView {
-  let change: LinkChange
+  let change: PlanDocument.Change
   let width: Width
   let style: Style
 
@@ -13,12 +13,12 @@ struct ChangeView {
 
   private var headline: String {
     let address = change.address.description.shown.padded(to: width.address + 3)
-    let type = change.typeName.shown.padded(to: width.type + 3)
+    let type = change.linkType.shown.padded(to: width.type + 3)
     return "\(symbol) \(address)\(type)\(place)"
   }
 
   private var place: String {
-    "\(change.after.source.file.shown):\(change.after.source.line)"
+    "\(change.source.file.shown):\(change.source.line)"
   }
 
   /// Right-aligned in three columns.
@@ -33,9 +33,9 @@ struct ChangeView {
     }
   }
 
-  private func blockLines(_ block: LinkChange.Block) -> [String] {
+  private func blockLines(_ block: PlanDocument.Block) -> [String] {
     let address = change.address.description.shown.padded(to: width.address + 3)
-    return ["\(symbol) \(address)\(block.message) (\(block.reason.rawValue))"]
+    return ["\(symbol) \(address)\(block.message) (\(block.reason))"]
       + rows.aligned.map { "      " + $0 } + ["      \(place)   \(block.advice)"]
   }
 
@@ -43,7 +43,7 @@ struct ChangeView {
     let fields = change.fields.filter { change.action != .create || $0.after != nil }.map { field in
       (field.path.description.shown, FieldView(field: field, change: change).text)
     }
-    return fields + (change.statements.isEmpty ? [] : CredentialRows(change).rows)
+    return fields + change.credentialRows
   }
 
   private var asides: [String] {
@@ -63,7 +63,7 @@ struct ChangeView {
 /// What a field was and will be.
 private struct FieldView {
   let field: FieldChange
-  let change: LinkChange
+  let change: PlanDocument.Change
 
   var text: String {
     let after = field.after.map(\.shown) ?? "(not set)"
@@ -73,41 +73,25 @@ private struct FieldView {
   }
 }
 
-/// What a statement sends as credentials, without any secret.
-private struct CredentialRows {
-  private let change: LinkChange
-
-  init(_ change: LinkChange) {
-    self.change = change
-  }
-
-  var rows: [(String, String)] {
-    switch change.after.credentials {
-    case .declared(let value) where value.members?.isEmpty == false:
-      value.leaves(at: FieldPath(["credentials"])).map { path, leaf in
-        (path.description.shown, text(leaf))
-      }
-    case .declared, .none:
-      change.action == .drop ? [] : [("credentials", "(none needed)")]
-    case .unmanaged:
-      []
+extension PlanDocument.Change {
+  /// What is sent as credentials, without any secret.
+  fileprivate var credentialRows: [(String, String)] {
+    guard let sent else { return [] }
+    guard !sent.isEmpty else { return [("credentials", "(none needed)")] }
+    return sent.map { field in
+      let value = field.isSecret ? field.value.text?.shown : nil
+      return (
+        field.path.description.shown,
+        value.map { "(secret, \(credentialWord))   \($0)" } ?? field.value.shown
+      )
     }
   }
 
-  private func text(_ leaf: CredentialValue) -> String {
-    switch leaf {
-    case .literal(let value): value.shown
-    case .hidden: "(secret, \(word))   \(leaf.json { .string($0.placeholder) }.text ?? "")"
-    case .reference(let reference): "(secret, \(word))   \(reference.placeholder.shown)"
-    case .object, .array: leaf.json { .string($0.placeholder) }.shown
-    }
-  }
-
-  private var word: String {
-    switch change.credentials {
+  private var credentialWord: String {
+    switch LinkChange.Credentials(rawValue: credentials) {
     case .rotated: "rotated"
     case .new: "new"
-    case .unverifiable, .unmanaged: "sent again"
+    case .unverifiable, .unmanaged, nil: "sent again"
     }
   }
 }

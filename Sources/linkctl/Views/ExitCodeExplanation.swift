@@ -22,6 +22,7 @@ extension ExitCode {
     case .differs: .differs
     case .refused: .refused
     case .stale: .stale
+    case .locked: .locked
     case .secret: .secret
     case .partial: .partial
     case .cancelled: .cancelled
@@ -80,6 +81,18 @@ extension Explanation {
     advice: "Plan again, review, apply.",
     before: "plan, wait, apply",
     after: "plan, wait, plan again, apply"
+  )
+
+  fileprivate static let locked = Explanation(
+    "somebody else is applying",
+    what: "Another apply holds the lock of this target; nothing was sent.",
+    why: "Two applies at once would overwrite each other's work, and each would call it its own.",
+    advice: """
+      Wait for it to end and run the same command again. A process that died holds no lock; one
+      that is paused does.
+      """,
+    before: "linkctl apply   (while a pipeline applies on the same target)",
+    after: "linkctl apply   (again, once that has ended)"
   )
 
   fileprivate static let secret = Explanation(

@@ -2,14 +2,13 @@ import LinkCore
 
 /// A plan for a person's eyes.
 struct PlanView {
-  let plan: Plan
-  let digest: String
+  let document: PlanDocument
   let style: Style
   /// Which of the variables that the plan needs are set here.
   let isSet: (String) -> Bool
 
   var text: String {
-    let shown = plan.changes.filter(\.isShown)
+    let shown = document.changes.filter(\.isShown)
     let width = Width(shown)
     let lines =
       [header] + shown.flatMap { ChangeView(change: $0, width: width, style: style).lines }
@@ -17,17 +16,17 @@ struct PlanView {
   }
 
   private var header: String {
-    let inputs = plan.inputs
+    let inputs = document.inputs
     let facts = [
-      "env=\(plan.environment.shown)", "target=\(inputs.target.shown)",
-      "server=\(inputs.serverVersion.shown)", "plan=\(digest.shortDigest)",
+      "env=\(document.environment.shown)", "target=\(inputs.target.shown)",
+      "server=\(inputs.serverVersion.shown)", "plan=\(document.planDigest.shortDigest)",
     ]
     return (["linkctl plan"] + facts).joined(separator: "  ")
   }
 
   /// Part of the interface: scripts read it.
   private var summaryLine: String {
-    let summary = plan.summary
+    let summary = document.summary
     return "Plan: \(summary.create) to create, \(summary.update) to update,"
       + " \(summary.adopt) to adopt, \(summary.recreate) to recreate, \(summary.drop) to drop,"
       + " \(summary.blocked) blocked; \(summary.unchanged) unchanged"
@@ -37,26 +36,28 @@ struct PlanView {
 
   private var asides: [String] {
     var lines: [String] = []
-    if plan.leftOut > 0 {
-      lines.append("Left out by --only and --exclude: \(plan.leftOut) declared.")
+    if document.leftOut > 0 {
+      lines.append("Left out by --only and --exclude: \(document.leftOut) declared.")
     }
-    if !plan.unmanaged.isEmpty {
-      let names = plan.unmanaged.map(\.description.shown).joined(separator: ", ")
+    if !document.unmanaged.isEmpty {
+      let names = document.unmanaged.map(\.shown).joined(separator: ", ")
       lines.append("Unmanaged (in no manifest, never touched): \(names)")
     }
     return lines + (needs.map { [$0] } ?? [])
   }
 
   private var needs: String? {
-    var names: [String] = []
-    for reference in plan.statements.flatMap(\.references) {
-      let name = reference.source.shownName
-      if !names.contains(name) { names.append(name) }
-    }
+    let names = document.needs
     guard !names.isEmpty else { return nil }
-    let missing = names.filter { !$0.hasPrefix("file:") && !isSet($0) }
+    let missing = names.filter(isMissing).map(\.shownName)
     let note = missing.isEmpty ? "" : " (not set here: \(missing.joined(separator: ", ")))"
-    return "Needs at apply: \(names.joined(separator: ", "))\(note)"
+    return "Needs at apply: \(names.map(\.shownName).joined(separator: ", "))\(note)"
+  }
+}
+
+extension PlanView {
+  private func isMissing(_ source: Reference.Source) -> Bool {
+    if case .environment(let name) = source { !isSet(name) } else { false }
   }
 }
 
@@ -77,7 +78,7 @@ extension String {
   }
 }
 
-extension LinkChange {
+extension PlanDocument.Change {
   /// Whether a person has something to look at.
   fileprivate var isShown: Bool { action != .none || block != nil || isHeld }
 }
@@ -87,8 +88,8 @@ struct Width {
   let address: Int
   let type: Int
 
-  init(_ changes: [LinkChange]) {
+  init(_ changes: [PlanDocument.Change]) {
     address = changes.map(\.address.description.shown.count).max() ?? 0
-    type = changes.filter { $0.block == nil }.map(\.typeName.shown.count).max() ?? 0
+    type = changes.filter { $0.block == nil }.map(\.linkType.shown.count).max() ?? 0
   }
 }

@@ -25,12 +25,4 @@ extension Run.Status {
 extension Statement {
   /// `replace prod.orders`.
   var shownAction: String { "\(verb) \(address.description.shown)" }
-
-  private var verb: String {
-    switch operation {
-    case .drop: "drop"
-    case .create(.orReplace, _): "replace"
-    case .create: "create"
-    }
-  }
 }

@@ -5,11 +5,11 @@ struct SQLView {
   /// No server takes it for SQL, so that nobody's password becomes the text of a reference.
   static let guardLine = "!! preview: references are not resolved"
 
-  let plan: Plan
+  let document: PlanDocument
 
   var text: String {
-    let statements = plan.statements
-    let lines = statements.map { $0.preview + ";" }
+    let statements = document.statements
+    let lines = statements.map { $0.sql + ";" }
     let guarded = statements.contains(where: \.hasHoles) ? [SQLView.guardLine] + lines : lines
     return guarded.map { $0 + "\n" }.joined()
   }

@@ -5,10 +5,12 @@ struct Applying {
   let workflow: Workflow
   let work: PlannedWork
   let onError: Applier.OnError
+  /// How many connections send statements at once.
+  let parallel: Int
   let format: ReportFormat
 
-  private var plan: Plan { work.plan }
-  private var session: Session { workflow.session }
+  var plan: Plan { work.plan }
+  var session: Session { workflow.session }
   private var databases: [String] { workflow.databases(of: work.state) }
 
   /// Refuses what is blocked; plans that change nothing are done already.
@@ -26,169 +28,114 @@ struct Applying {
 
   func run() throws -> ExitCode {
     try session.stopIfInterrupted()
-    guard !plan.statements.isEmpty else { return try report(Run(results: [])) }
+    guard !plan.statements.isEmpty else { return try report(Run(results: []), RunID.make()) }
     let secrets = try resolveSecrets()
     try refuseSpilledSecrets(secrets)
+    let applier = Applier(plan, secret: secrets.secret)
+    try refusal { () throws(ApplyRefusal) in try applier.checkStatements() }
+    let runID = RunID.make()
+    let lock = try TargetLock.take(on: work.source.key, run: runID, session.environment)
+    let run = try carryOut(applier, runID)
+    _ = consume lock
+    return try report(run, runID)
+  }
+
+  /// Everything that happens under the lock.
+  private func carryOut(_ applier: Applier, _ runID: String) throws -> Run {
     let access = CatalogAccess(source: work.source, session: session)
     let server = try access.open(databases: databases, for: plan.statements)
-    let reader = CatalogReader(server, product: access.product)
+    let works = try refusal { () throws(ApplyRefusal) in
+      try applier.work(on: try catalog(server))
+    }
+    let journal = try journal(runID)
     let progress = ProgressReporter(session: session, format: format)
-    let applier = Applier(
-      plan,
-      on: server,
-      secret: secrets.secret,
+    let lanes = Lanes(
+      applier: applier,
+      total: plan.statements.count,
+      hooks: hooks(journal, progress),
       onError: onError,
-      readCatalog: { () throws(ServerError) in
-        try reader.read(databases: databases)
+      count: parallel
+    )
+    var run = lanes.send(works)
+    readBack(&run, works, applier, server)
+    try? journal.keep(.end)
+    progress.finish(run)
+    return run
+  }
+
+  private func hooks(_ journal: Journal, _ progress: ProgressReporter) -> ApplyHooks {
+    let access = CatalogAccess(source: work.source, session: session)
+    let databases = databases
+    return ApplyHooks(
+      connect: { () throws(ServerError) in try access.connect() },
+      readCatalog: { server throws(ServerError) in
+        try CatalogReader(server, product: access.product).read(databases: databases)
       },
-      isInterrupted: { Interruption.requested != nil },
+      record: { record throws(JournalError) in try journal.keep(record) },
+      mayGoOn: { Interruption.requested == nil },
       observe: progress.report
     )
-    let run: Run
+  }
+
+  private func catalog(_ server: any Server) throws(ApplyRefusal) -> Snapshot {
+    let access = CatalogAccess(source: work.source, session: session)
+    do throws(ServerError) {
+      return try CatalogReader(server, product: access.product).read(databases: databases)
+    } catch {
+      throw .server(error)
+    }
+  }
+
+  private func journal(_ runID: String) throws -> Journal {
+    let begin = JournalRecord.begin(
+      run: runID,
+      planDigest: work.document.planDigest,
+      environment: plan.environment,
+      target: plan.inputs.target,
+      total: plan.statements.count
+    )
+    do {
+      let journal = try Journal(of: runID, in: work.state.loaded.folder)
+      try journal.keep(begin)
+      return journal
+    } catch {
+      throw Failure(.failed, "the journal of this run cannot be kept: \(error); nothing was done")
+    }
+  }
+
+  /// Asks the catalog once what became of all that was touched; by another connection where the
+  /// first one is gone by now.
+  private func readBack(
+    _ run: inout Run,
+    _ works: [ChangeWork],
+    _ applier: Applier,
+    _ server: any Server
+  ) {
+    let isTouched = run.results.contains { $0.status == .applied || $0.status == .unknown }
+    guard isTouched else { return }
+    let access = CatalogAccess(source: work.source, session: session)
+    let fresh = { try? catalog(try access.connect()) }
+    guard let catalog = (try? catalog(server)) ?? fresh() else {
+      run.isVerified = false
+      return
+    }
+    applier.settle(&run, works, by: catalog)
+  }
+
+  private func refusal<Result>(_ body: () throws(ApplyRefusal) -> Result) throws -> Result {
     do throws(ApplyRefusal) {
-      run = try applier.run()
+      return try body()
     } catch {
       throw failure(error)
     }
-    progress.finish(run)
-    return try report(run)
-  }
-
-  // MARK: Secrets
-
-  private func resolveSecrets() throws -> SecretResolution {
-    let references = plan.statements.flatMap(\.references)
-    let resolution = try workflow.resolve(references, in: work.state.loaded)
-    for warning in resolution.warnings {
-      session.note("\("\(warning.location)".shown): warning: \(warning)\n")
-    }
-    guard resolution.problems.isEmpty else { throw failure(resolution.problems) }
-    return resolution
-  }
-
-  /// All of them together, each with the link and the place.
-  private func failure(_ problems: [SecretProblem]) -> Failure {
-    let links = Dictionary(
-      plan.actions.flatMap { change in
-        change.after.references.map { ($0.location, change.address.description.shown) }
-      },
-      uniquingKeysWith: { first, _ in first }
-    )
-    let lines = problems.map { problem in
-      let user = links[problem.location].map { " (needed by \($0))" } ?? ""
-      return "\("\(problem.location)".shown): error: \(problem)\(user)"
-    }
-    var failure = Failure(.secret, "\(lines.joined(separator: "; ")); nothing was done")
-    failure.lines = lines + ["linkctl: secrets cannot be used; nothing was done"]
-    return failure
-  }
-
-  /// A secret that also stands in a public clause would be shown by every listing of links.
-  ///
-  /// The names of users and the like may come by reference too, and stand where they like; a short
-  /// secret is only looked for as a whole text, for a short word stands in any prose.
-  private func refuseSpilledSecrets(_ resolution: SecretResolution) throws {
-    let secrets = plan.actions.flatMap { $0.after.secretReferences }.compactMap(resolution.secret)
-    let redactor = Redactor(secrets.filter { $0.reveal { $0.utf8.count >= 8 } })
-    let spilled = plan.actions.filter { change in
-      change.after.publicTexts.contains { text in
-        !redactor.redact(text).isIdentical(to: text)
-          || secrets.contains { $0.reveal { $0.isIdentical(to: text) } }
-      }
-    }
-    guard !spilled.isEmpty else { return }
-    let names = spilled.map(\.address.description.shown).joined(separator: ", ")
-    throw Failure(
-      .refused,
-      "the value of a secret also stands in the name, config or description of \(names), where"
-        + " everybody can read it; nothing was done"
-    )
-  }
-
-  // MARK: Outcome
-
-  private func failure(_ refusal: ApplyRefusal) -> Failure {
-    switch refusal {
-    case .stale(let links):
-      return Failure(
-        .stale,
-        "the catalog changed since the plan: \(StaleView(links: links).text); nothing was done,"
-          + " plan again"
-      )
-    case .gate(let links):
-      let names = links.map(\.description.shown).joined(separator: ", ")
-      return Failure(
-        .failed,
-        "the statements for \(names) do not read back as they were meant; nothing was sent."
-          + " Please report this"
-      )
-    case .server(let error):
-      return Failure(.failed, session.shown(Run.Failure(error)))
-    }
-  }
-
-  private func report(_ run: Run) throws -> ExitCode {
-    let exit = run.exitCode(interruptedBy: Interruption.requested)
-    let view = RunView(
-      run: run,
-      plan: plan,
-      planDigest: work.digest,
-      runID: RunID.make(),
-      shown: { session.shown($0.message) }
-    )
-    switch format {
-    case .text: try session.result(view.summaryLine + "\n")
-    case .json: try session.result(view.json(exit: exit))
-    }
-    return exit
   }
 }
 
-extension Run {
-  /// What the outcome means to the caller.
-  func exitCode(interruptedBy signal: Int32?) -> ExitCode {
-    let isTroubled = count(of: .failed) + count(of: .unknown) > 0
-    if isTroubled { return count(of: .applied) > 0 ? .partial : .failed }
-    if !isVerified { return .partial }
-    guard count(of: .notAttempted) > 0, let signal else { return .done }
-    return .interrupted(by: signal)
-  }
-}
-
-extension DesiredLink {
-  /// The references at keys whose values are secret, without the public text around them.
-  fileprivate var secretReferences: [Reference] {
-    guard case .declared(let value) = credentials, let type else { return [] }
-    return value.leaves(at: FieldPath([])).flatMap { path, leaf in
-      type.isSecret(credential: path.components) ? leaf.references.map(\.bare) : []
-    }
-  }
-
-  /// All that the statement writes where everybody can read it.
-  fileprivate var publicTexts: [String] {
-    [address.database, address.name, description ?? ""] + (config?.texts ?? [])
-  }
-}
-
-extension JSONValue {
-  fileprivate var texts: [String] {
-    switch self {
-    case .string(let text): [text]
-    case .number(let number): [number.text]
-    case .null, .bool: []
-    case .array(let items): items.flatMap(\.texts)
-    case .object(let members): members.flatMap { [$0.key] + $0.value.texts }
-    }
-  }
-}
-
-/// Names a run.
+/// Names a run; of two, the later one's name is the greater.
 enum RunID {
   static func make() -> String {
-    String(UInt64.random(in: .min ... .max), radix: 16)
+    let digits = Moment.now.timestamp.filter { !"-:".contains($0) }
+    let random = String(UInt32.random(in: .min ... .max), radix: 16)
+    return "\(digits)-\(String(repeating: "0", count: 8 - random.count))\(random)"
   }
-}
-
-extension Reference {
-  fileprivate var bare: Reference { Reference(source, location: location) }
 }

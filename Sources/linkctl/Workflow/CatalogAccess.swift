@@ -76,17 +76,30 @@ struct CatalogAccess {
     }
   }
 
+  /// One more connection, to where `open` has been.
+  func connect() throws(ServerError) -> any Server {
+    switch source.kind {
+    case .snapshot:
+      preconditionFailure("nothing is connected to a snapshot")
+    case .sandbox(let path):
+      return try Sandbox(path: path, mode: .readWrite, digest: Digest.sha256)
+    case .server(let settings):
+      do throws(Failure) {
+        return try connect(settings)
+      } catch {
+        throw ServerError(code: 0, sqlState: "HY000", message: error.message)
+      }
+    }
+  }
+
   private func snapshot(_ path: String) throws -> Snapshot {
     let bytes = try fileFailure(.badInput) { () throws(FileError) in
       try Files.read(path, limit: Self.largestSnapshot)
     }
-    do throws(SnapshotError) {
-      return try Snapshot(reading: bytes)
+    do throws(DocumentError) {
+      return try Snapshot(reading: bytes, by: session.workers)
     } catch {
-      let place = SourceLocation(file: path, line: 1, column: 1)
-      let finding = Diagnostic.form(error.rule, error.message, at: place)
-      session.show([finding], of: Sources())
-      throw Failure(.badInput, "the snapshot cannot be read; nothing was done", findings: [finding])
+      throw session.unreadable(path, "the snapshot cannot be read; nothing was done", error)
     }
   }
 

@@ -12,6 +12,23 @@ struct CatalogSource {
   let kind: Kind
   /// As headers and documents name it: as it was written, of a server without the user.
   let name: String
+
+  /// The same for all names of one target on this machine.
+  var key: String {
+    switch kind {
+    case .snapshot(let path): "snapshot:\(path)"
+    case .sandbox(let path): "sandbox:\(Self.absolute(path))"
+    case .server(let settings):
+      settings.address.socket ?? "\(settings.address.host):\(settings.address.port)"
+    }
+  }
+
+  /// Without symbolic links among its folders; the file itself may not be there yet.
+  private static func absolute(_ path: String) -> String {
+    let (folder, name) = Place.split(path)
+    if let canonical = try? Files.canonicalPath(folder) { return Files.join(canonical, name) }
+    return (try? Files.currentFolder()).map { Files.join($0, path) } ?? path
+  }
 }
 
 extension Workflow {

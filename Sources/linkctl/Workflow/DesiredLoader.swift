@@ -13,8 +13,12 @@ extension Workflow {
   /// Reads the project, and ends the command with all findings at once where one is an error.
   func state() throws -> LoadedState {
     let loaded = try ProjectLoader.load(session)
-    let environment = try environment(of: loaded)
-    let reading = ManifestChecks(loaded: loaded, today: .today)
+    return try state(loaded, of: try environment(of: loaded))
+  }
+
+  /// The same for one of the project's environments.
+  func state(_ loaded: LoadedProject, of environment: Project.Environment) throws -> LoadedState {
+    let reading = ManifestChecks(loaded: loaded, today: .today, workers: session.workers)
       .read(environment, andTheFormOf: loaded.project.allEnvironments)
     try session.end(withErrorsOf: reading.findings, sources: loaded.sources)
     return LoadedState(

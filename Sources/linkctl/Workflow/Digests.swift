@@ -4,7 +4,7 @@ internal import LinkSeal
 extension Digest {
   /// The digest of a document's canonical form, as documents carry it.
   static func text(_ value: JSONValue) -> String {
-    text(Array(value.canonical.utf8))
+    text(value.canonicalBytes)
   }
 
   /// The digest of several files together.
@@ -12,7 +12,8 @@ extension Digest {
     text(.object(files.map { .init($0.file, .string($0.digest)) }))
   }
 
-  fileprivate static func text(_ bytes: [UInt8]) -> String {
+  /// The digest of bytes, as documents carry it.
+  static func text(_ bytes: [UInt8]) -> String {
     "sha256:" + hex(sha256(bytes))
   }
 }

@@ -4,6 +4,7 @@ internal import LinkCore
 struct ManifestChecks {
   let loaded: LoadedProject
   let today: CalendarDate
+  let workers: Threads
 
   struct Reading {
     let state: DesiredState
@@ -40,16 +41,38 @@ struct ManifestChecks {
   }
 
   private func checked(_ environment: Project.Environment) -> Checked {
-    let (state, form) = DesiredStateReader.read(
-      loaded.manifests,
+    let reader = DesiredLinksReader(
       values: EnvironmentValues(environment: environment.name, values: environment.values),
       declaredEnvironments: loaded.project.declaredNames
     )
-    var ledger = WaiverLedger(today: today)
-    let found = state.links.flatMap { link in
-      ledger.unwaived(LinkCheck.all.flatMap { $0.findings(link, context) }, of: link)
+    let read = workers.map(loaded.manifests) { reader.links(of: $0) }
+    let (state, duplicates) = DesiredState.merging(
+      read.flatMap(\.links),
+      environment: environment.name
+    )
+    let (found, ledger) = findings(about: state.links)
+    return Checked(
+      state: state,
+      findings: read.flatMap(\.findings) + duplicates + found + state.lookAlikes,
+      ledger: ledger
+    )
+  }
+
+  /// What the checks find that no waiver covers.
+  private func findings(about links: [DesiredLink]) -> ([Diagnostic], WaiverLedger) {
+    let parts = workers.mapParts(of: links) { [context, today] part in
+      var ledger = WaiverLedger(today: today)
+      var findings: [Diagnostic] = []
+      for link in part {
+        for check in LinkCheck.all {
+          findings += ledger.unwaived(check.findings(link, context), of: link)
+        }
+      }
+      return (findings: findings, ledger: ledger)
     }
-    return Checked(state: state, findings: form + found + state.lookAlikes, ledger: ledger)
+    var ledger = WaiverLedger(today: today)
+    for part in parts { ledger.merge(part.ledger) }
+    return (parts.flatMap(\.findings), ledger)
   }
 
   private var context: CheckContext {

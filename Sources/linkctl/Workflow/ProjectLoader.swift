@@ -1,6 +1,5 @@
 internal import LinkCore
 internal import LinkSeal
-internal import LinkYAML
 
 /// A project as its files have it, before any environment is chosen.
 struct LoadedProject {
@@ -28,7 +27,7 @@ struct ProjectLoader {
     var loader = ProjectLoader(folder: try folder(session))
     session.trace("project folder: \(loader.folder)")
     let project = loader.project()
-    let manifests = loader.manifests(in: project.manifests)
+    let manifests = loader.manifests(in: project.manifests, by: session.workers)
     return LoadedProject(
       folder: loader.folder,
       project: project,
@@ -86,13 +85,15 @@ struct ProjectLoader {
       )
       return .bare
     }
-    guard let root = root(of: ProjectLoader.projectFile) else { return .bare }
-    let (project, found) = Project.read(root)
+    let file = ProjectFile(ProjectLoader.projectFile, in: folder)
+    take(file)
+    guard let root = file.root else { return .bare }
+    let (project, found) = Project.read(root, file: file.path)
     findings += found
     return project ?? .bare
   }
 
-  private mutating func manifests(in path: String) -> [Manifest] {
+  private mutating func manifests(in path: String, by workers: Threads) -> [Manifest] {
     let listing: FolderListing
     do throws(FileError) {
       // A project file of a pull request must not have other folders read and shown.
@@ -114,33 +115,21 @@ struct ProjectLoader {
     if listing.paths.isEmpty, listing.problems.isEmpty {
       findings.append(.form(.noLinks, "no *.yaml or *.yml files in \(path.shown)", at: nil))
     }
-    return listing.paths.compactMap { manifest(Files.join(path, $0)) }
+    let read = workers.map(listing.paths) { [folder] name in
+      let file = ProjectFile(Files.join(path, name), in: folder)
+      return (file, file.root.map { Manifest.read($0, file: file.path) })
+    }
+    return read.compactMap { file, contents in
+      take(file)
+      findings += contents?.1 ?? []
+      return contents?.manifest
+    }
   }
 
-  private mutating func manifest(_ path: String) -> Manifest? {
-    guard let root = root(of: path) else { return nil }
-    let (manifest, found) = Manifest.read(root, file: path)
-    findings += found
-    return manifest
-  }
-
-  /// A file's tree; `nil` where it cannot be read or does not parse, which is among the findings.
-  private mutating func root(of path: String) -> Node? {
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try Files.read(Files.join(folder, path), limit: YAMLParser.maximumSize)
-    } catch {
-      findings.append(.form(error.rule, "\(error.reason)", at: place(of: path)))
-      return nil
-    }
-    let document = YAMLParser.parse(bytes, file: path)
-    if let root = document.root { files.append(FileDigest(file: path, of: root)) }
-    findings += document.diagnostics
-    findings += document.comments.compactMap { comment in
-      Diagnostic.secret(inComment: comment.text, at: comment.location)
-    }
-    sources.add(bytes, file: path)
-    return document.root
+  private mutating func take(_ file: ProjectFile) {
+    findings += file.findings
+    if let digest = file.digest { files.append(digest) }
+    if let bytes = file.bytes { sources.add(bytes, file: file.path) }
   }
 
   private func place(of path: String) -> SourceLocation {
@@ -162,7 +151,7 @@ extension FileError {
 }
 
 /// Runs what works on files; its refusal ends the command.
-func fileFailure<Result>(
+func fileFailure<Result: ~Copyable>(
   _ exit: ExitCode,
   _ body: () throws(FileError) -> Result
 ) throws(Failure) -> Result {

@@ -71,6 +71,7 @@ extension Workflow {
     let own = project.environments.compactMap(\.password?.source)
     return session.environment.names.filter { name in
       project.secrets.allows(variable: name) && !(used + own).contains(.environment(name))
+        && !ReferenceName.reserved.contains(name)
     }
   }
 }

@@ -28,7 +28,7 @@ extension Workflow {
     let environments =
       session.environmentName == nil
       ? loaded.project.allEnvironments : [try environment(of: loaded)]
-    let checks = ManifestChecks(loaded: loaded, today: .today)
+    let checks = ManifestChecks(loaded: loaded, today: .today, workers: session.workers)
     return Validation(
       environments: environments.map(\.name),
       manifests: loaded.manifests.count,

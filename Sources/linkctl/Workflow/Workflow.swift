@@ -15,28 +15,39 @@ struct Workflow {
       databases: databases(of: state)
     )
     try session.stopIfInterrupted()
+    return planned(state, source, catalog, on: catalog.server, options)
+  }
+
+  /// The plan that leads from a catalog to what is wanted, on a server that may have moved on since.
+  func planned(
+    _ state: LoadedState,
+    _ source: CatalogSource,
+    _ catalog: Snapshot,
+    on server: Snapshot.Server,
+    _ options: PlanOptions
+  ) -> PlannedWork {
     let planner = Planner(desired: state.desired, catalog: catalog, options: options)
     let plan = planner.plan(
       owner: state.loaded.project.owner,
       inputs: Plan.Inputs(
         manifestsDigest: Digest.text(state.loaded.files),
         files: state.loaded.files,
-        catalogDigest: Digest.text(catalog.content),
+        catalogDigest: Digest.text(catalog.content(by: session.workers)),
         catalogTakenAt: catalog.takenAt,
-        serverVersion: catalog.server.version,
+        serverVersion: server.version,
+        serverCapabilities: server.capabilities.names,
         target: source.name
       ),
-      diagnostics: state.warnings
+      diagnostics: state.warnings,
+      by: session.workers
     )
-    session.show(
-      plan.diagnostics.filter { !state.warnings.contains($0) },
-      of: state.loaded.sources
-    )
+    let shown = Set(state.warnings)
+    session.show(plan.diagnostics.filter { !shown.contains($0) }, of: state.loaded.sources)
     return PlannedWork(
       state: state,
       source: source,
       plan: plan,
-      digest: Digest.text(plan.digested)
+      document: PlanDocument(plan, digest: Digest.text)
     )
   }
 
@@ -61,5 +72,6 @@ struct PlannedWork {
   let state: LoadedState
   let source: CatalogSource
   let plan: Plan
-  let digest: String
+  /// What is shown and saved of the plan.
+  let document: PlanDocument
 }

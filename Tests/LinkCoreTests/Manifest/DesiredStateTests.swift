@@ -124,12 +124,8 @@ import Testing
     let manifests = zip([one, other], ["a.yaml", "b.yaml"]).compactMap { written, file in
       Manifest.read(written.node, file: file).manifest
     }
-    let (state, findings) = DesiredStateReader.read(
-      manifests,
-      values: EnvironmentValues(environment: "default"),
-      declaredEnvironments: nil
-    )
-    #expect(state.links.count == 2)
+    let (links, findings) = desired(manifests)
+    #expect(links.count == 2)
     #expect(findings.map(\.rule) == [.duplicateLink])
     #expect(findings.first?.related != nil)
   }

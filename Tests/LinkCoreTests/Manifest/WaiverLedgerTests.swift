@@ -18,7 +18,7 @@ import Testing
       ignored: [],
       waivers: waivers,
       source: place,
-      body: Node(.mapping([]), start: place, end: place)
+      body: Node(.mapping([]), start: place.mark, end: place.mark)
     )
   }
 

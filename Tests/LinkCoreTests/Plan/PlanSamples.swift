@@ -66,6 +66,7 @@ enum PlanSamples {
         catalogDigest: "",
         catalogTakenAt: nil,
         serverVersion: "",
+        serverCapabilities: catalog.server.capabilities.names,
         target: ""
       ),
       diagnostics: []
@@ -73,4 +74,9 @@ enum PlanSamples {
   }
 
   private struct NoDay: Error {}
+}
+
+extension Plan {
+  /// With canonical JSON for digests.
+  var document: PlanDocument { PlanDocument(self, digest: \.canonical) }
 }

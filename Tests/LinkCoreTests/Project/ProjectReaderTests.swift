@@ -16,7 +16,7 @@ import Testing
       "secrets": ["allow": ["ORDERS_*"], "roots": ["/run/secrets"]],
       "rules": ["unknown-key": "error", "deprecated-type": "off"],
     ]
-    let (read, findings) = Project.read(written.node)
+    let (read, findings) = Project.read(written.node, file: "linkctl.yaml")
     let project = try #require(read)
     #expect(findings == [])
     #expect(project.owner == "data-platform")
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func `Has defaults for everything`() throws {
-    let project = try #require(Project.read(([:] as Written).node).project)
+    let project = try #require(Project.read(([:] as Written).node, file: "linkctl.yaml").project)
     #expect(project.owner == "linkctl")
     #expect(project.manifests == "links.d")
     #expect(project.declaredNames == nil)
@@ -84,7 +84,7 @@ import Testing
   @Test(arguments: wrong.indices)
   func `Finds what is wrong with a project file`(index: Int) {
     let (written, rule) = Self.wrong[index]
-    let (project, findings) = Project.read(written.node)
+    let (project, findings) = Project.read(written.node, file: "linkctl.yaml")
     #expect(project == nil)
     #expect(findings.map(\.rule.rawValue) == [rule])
     #expect(findings.allSatisfy { $0.kind == .form && !$0.message.contains("hunter2") })

@@ -21,7 +21,7 @@ indirect enum Written: ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
 
   private func node(_ line: inout Int) -> Node {
     line += 1
-    let place = SourceLocation(file: "a.yaml", line: line, column: 1)
+    let place = Mark(line: line, column: 1)
     switch self {
     case .plain(let text):
       return Node(.scalar(.init(text: text, isPlain: true)), start: place, end: place)
@@ -58,10 +58,30 @@ func desired(
   declared: [String]? = nil
 ) -> (links: [DesiredLink], findings: [Diagnostic]) {
   let (manifest, found) = Manifest.read(written.node, file: "a.yaml")
-  let (state, more) = DesiredStateReader.read(
+  let (links, more) = desired(
     manifest.map { [$0] } ?? [],
+    environment: environment,
+    values: values,
+    declared: declared
+  )
+  return (links, found + more)
+}
+
+/// The links of several manifests.
+func desired(
+  _ manifests: [Manifest],
+  environment: String = "default",
+  values: [JSONValue.Member] = [],
+  declared: [String]? = nil
+) -> (links: [DesiredLink], findings: [Diagnostic]) {
+  let reader = DesiredLinksReader(
     values: EnvironmentValues(environment: environment, values: values),
     declaredEnvironments: declared
   )
-  return (state.links, found + more)
+  let read = manifests.map(reader.links)
+  let (state, duplicates) = DesiredState.merging(
+    read.flatMap(\.links),
+    environment: environment
+  )
+  return (state.links, read.flatMap(\.findings) + duplicates)
 }

@@ -96,7 +96,8 @@ import Testing
   func cutsLongLines(_ index: Int) throws {
     let items = (0..<6000).map { "x\($0)" }.joined(separator: ", ")
     let document = parse("[\(items)]")
-    let place = try #require(document.root?.items?[index].start)
+    let mark = try #require(document.root?.items?[index].start)
+    let place = SourceLocation(file: "a.yml", mark)
     let echo = try #require(document.echo(at: place) { _, _ in true })
     let scalars = Array(echo.line.unicodeScalars)
     #expect(scalars.count <= 122)

@@ -35,6 +35,22 @@ extension BadInput {
       never: "pwned",
       "\u{1B}"
     ),
+    .link(
+      "a description that ends in a tag",
+      lake("description: 'x [linkctl:1:linkctl:-:-:AAAAAAAAAAA:-]'"),
+      "error: the description ends in a tag of linkctl's own; leave [linkctl:…] out [bad-value]"
+    ),
+    .link(
+      "a description that is a later version's tag",
+      lake("description: '[linkctl:2:x]'"),
+      "error: the description ends in a tag of linkctl's own"
+    ),
+    BadInput(
+      id: "descriptions that only speak of tags",
+      files: ["links.d/a.yaml": "\(link(lake("description: '[linkctl:1:x] says [linkctl:1:y]'")))"],
+      exit: 0,
+      says: ["0 errors, 0 warnings"]
+    ),
     .manifest(
       "Y034: ESC in a name",
       "database: prod\nlinks:\n  \"a\\eb\": { type: S3 }\n",

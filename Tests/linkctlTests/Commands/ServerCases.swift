@@ -71,7 +71,7 @@ extension ExitCodeTests {
       "no TLS off the machine",
       "target: '\(away)', tls: { verify: off }",
       exit: 65,
-      "linkctl.yaml:2:57: error: tls.verify: off is for loopback and unix sockets alone"
+      "linkctl.yaml:2:55: error: tls.verify: off is for loopback and unix sockets alone"
     ),
     server(
       "no TLS off the machine",

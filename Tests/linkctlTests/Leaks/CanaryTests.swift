@@ -25,7 +25,7 @@ import Testing
     in project: TestProject,
     change: (inout Invocation) -> Void = { _ in }
   ) throws -> Ended {
-    let ended = try project.linkctl(arguments + ["--debug"], environment: Canaries.values)
+    let ended = try project.linkctl(arguments + ["--debug"], environment: Canaries.environment)
       .with(change).run()
     #expect(Canaries.search.leaks(in: ended) == [], "\(arguments)")
     #expect(Canaries.search.leaks(below: project.folder) == [], "\(arguments)")
@@ -107,7 +107,7 @@ import Testing
     for stop in ["continue", "stop"] {
       let ended = try project.linkctl(
         arguments + ["--on-error", stop, "--debug"],
-        environment: Canaries.values
+        environment: Canaries.environment
       ).run()
       #expect(Canaries.search.leaks(in: ended) == [])
       #expect(ended.text.contains("refused: ***"))
@@ -131,8 +131,11 @@ import Testing
         try sandbox.rows("DROP TRIGGER IF EXISTS t")
         let text = String(decoding: form.bytes, as: UTF8.self)
         try fail("l_\(name)", saying: "(\(text))", on: sandbox, trigger: "t")
-        let ended = try project.linkctl(["apply", "--auto-approve"], environment: Canaries.values)
-          .run()
+        let ended = try project.linkctl(
+          ["apply", "--auto-approve"],
+          environment: Canaries.environment
+        )
+        .run()
         #expect(ended.exit == 1)
         #expect(Canaries.search.leaks(in: ended) == [], "\(name), \(form.form)")
         #expect(ended.text.contains("***"), "\(name), \(form.form): \(ended.text)")

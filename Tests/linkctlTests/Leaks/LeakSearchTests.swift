@@ -33,7 +33,7 @@ import Testing
 
   @Test(arguments: encoders.indices)
   func `Finds a planted leak`(encoder: Int) throws {
-    for (name, value) in Canaries.values {
+    for (name, value) in Canaries.environment {
       let planted = "before \(try Self.encoders[encoder].encode(value)) behind"
       let found = Canaries.search.leaks(in: Array(planted.utf8))
       #expect(

@@ -91,7 +91,7 @@ import Testing
       #expect(try run(["snapshot", "--out", "s.json"]).exit == 0)
       let printed = try Snapshot(reading: run(["snapshot"]).output)
       let written = try Snapshot(reading: project.bytes(of: "s.json"))
-      #expect(printed.content.canonical == written.content.canonical)
+      #expect(printed.content() == written.content())
       let again = try run(["plan", "--snapshot", "s.json", "--detailed-exitcode"])
       #expect(again.exit == 0, "\(again.text)")
     }

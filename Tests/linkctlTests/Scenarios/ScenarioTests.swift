@@ -36,6 +36,25 @@ import Testing
   }
 
   @Test(arguments: Scenario.all)
+  func `Shows a saved plan as it was planned`(scenario: Scenario) throws {
+    let project = try scenario.project()
+    let source =
+      scenario.text("snapshot.json") == nil
+      ? ["--target", "sandbox:catalog.db"] : ["--snapshot", "snapshot.json"]
+    let arguments = ["plan", "--out", "saved.plan"] + source + scenario.arguments()
+    let saved = try project.linkctl(arguments, environment: scenario.secrets).run()
+    #expect(project.exists("saved.plan") == (saved.exit == 0))
+    for format in Self.formats where saved.exit == 0 {
+      let shown = try project.linkctl(
+        ["show", "saved.plan", "--format", format],
+        environment: scenario.secrets
+      ).run()
+      #expect(shown.exit == 0 && shown.messages.isEmpty)
+      try scenario.expect(shown.text, in: "plan.\(format == "text" ? "txt" : format)")
+    }
+  }
+
+  @Test(arguments: Scenario.all)
   func `Applies as expected, and nothing is left to do`(scenario: Scenario) throws {
     var rehearsal = try ScenarioRehearsal(scenario)
     let blocked = try rehearsal.blocked()

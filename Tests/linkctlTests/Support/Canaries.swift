@@ -31,14 +31,25 @@ enum Canaries {
     "BIDIRECTIONAL": "\u{202E}txt.exe\u{2028}-4471",
   ]
 
+  /// linkctl's own: they seal tags, and no link sends them.
+  static let own = [
+    "LINKCTL_FINGERPRINT_KEY": "arnx6499M4j0-dWG9m6Z_VQIDfLERvDlhmiwnAihbdA",
+    "LINKCTL_FINGERPRINT_KEY_PREVIOUS": "AV9-a8Wur0g3JAieklLME7UJUaa2lBJSJ2XP9NeAMG4",
+  ]
+
+  /// All that a run has in its environment.
+  static let environment = values.merging(own) { $1 }
+
   /// Pieces that must not remain of one.
   static let fragments = [
     "PLAIN_LONGER": "TaIlEnD42", "PEM": "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC",
     "PEM 2": "qL7xW2/9Zk+Hc5d8Q",
     "LINES": "line two 2281",
+    "KEY": "arnx6499M4j0+dWG9m6Z/VQIDfLERvDlhmiwnAihbdA",
+    "KEY 2": "6ab9f1eb8f7d3388f4f9d586f66e99fd54080df2c446f0e58668b09c08a16dd0",
   ]
 
-  static let search = LeakSearch(values, fragments: fragments)
+  static let search = LeakSearch(environment, fragments: fragments)
 
   static var names: [String] { values.keys.sorted() }
 

@@ -109,4 +109,16 @@ extension Explanation {
     before: #"{ "format_version": "2.0", "kind": "linkctl.snapshot" }"#,
     after: #"{ "format_version": "1.0", "kind": "linkctl.snapshot" }"#
   )
+
+  static let alteredFile = Explanation(
+    "a saved plan is not as it was written",
+    what: "A saved plan carries a digest of all the rest of the file, and the two do not match.",
+    why: """
+      A plan that was cut, merged or edited is not the plan that was reviewed. The digest shows
+      accidents and careless edits; it does not prove who wrote the file.
+      """,
+    advice: "Plan again with 'linkctl plan --out FILE'. A plan is written, never edited.",
+    before: "sed -i s/us-east-1/us-west-2/ release.plan && linkctl show release.plan",
+    after: "linkctl plan --out release.plan && linkctl show release.plan"
+  )
 }

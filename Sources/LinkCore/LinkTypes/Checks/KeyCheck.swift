@@ -1,12 +1,17 @@
 extension LinkType {
   /// What each key of a link gives cause to say by itself.
   func keyFindings(_ settings: TypeSettings) -> [TypeFinding] {
-    settings.all.flatMap { setting -> [TypeFinding] in
-      guard let key = key(setting.name, in: setting.clause) else {
-        return [placeFinding(setting)].compactMap { $0 }
+    var findings: [TypeFinding] = []
+    for setting in settings.all {
+      guard let key = setting.key else {
+        if let finding = placeFinding(setting) { findings.append(finding) }
+        continue
       }
-      return formFindings(setting, of: key) + headerFindings(setting) + ageFindings(setting, key)
+      findings += formFindings(setting, of: key)
+      findings += headerFindings(setting)
+      if let finding = ageFinding(setting, key) { findings.append(finding) }
     }
+    return findings
   }
 
   /// A key that this clause does not know.
@@ -45,7 +50,7 @@ extension LinkType {
     if let stranger = stranger(with: setting.name) {
       return "it is a key of \(stranger.name)"
     }
-    if let near = nearest(to: setting.name) {
+    if let near = setting.near {
       let clause =
         near.clause == setting.clause ? "" : ", which belongs in \(near.clause.rawValue)"
       return "did you mean '\(near.name)'\(clause)?"
@@ -75,7 +80,7 @@ extension LinkType {
     guard key.form.accepts(setting.value) else {
       return [wrongKind(setting.name, at: setting.path, key.form, setting.value)]
     }
-    return [choiceFinding(setting, of: key)].compactMap { $0 }
+    return choiceFinding(setting, of: key).map { [$0] } ?? []
   }
 
   private func wrongKind(
@@ -90,7 +95,7 @@ extension LinkType {
 
   private func choiceFinding(_ setting: TypeSettings.Setting, of key: LinkKey) -> TypeFinding? {
     guard case .choice(let choices) = key.form, let text = setting.choice,
-      !choices.contains(where: { $0.asciiLowercased.isIdentical(to: text) })
+      !choices.contains(where: text.isIdenticalInAnyCase)
     else { return nil }
     let near = choices.first { EditDistance.between($0.asciiLowercased, text, atMost: 2) != nil }
     let advice = near.map { "; did you mean '\($0)'?" } ?? ""
@@ -117,10 +122,10 @@ extension LinkType {
     }
   }
 
-  private func ageFindings(_ setting: TypeSettings.Setting, _ key: LinkKey) -> [TypeFinding] {
-    guard let replacement = key.replacement else { return [] }
+  private func ageFinding(_ setting: TypeSettings.Setting, _ key: LinkKey) -> TypeFinding? {
+    guard let replacement = key.replacement else { return nil }
     let message = "'\(key.name)' of \(name) is deprecated; use '\(replacement)'"
-    return [TypeFinding(.deprecatedKey, at: setting.path, message)]
+    return TypeFinding(.deprecatedKey, at: setting.path, message)
   }
 }
 

@@ -72,12 +72,15 @@ extension LinkType {
 private struct Spelling: Sendable {
   /// Without what separates words.
   let letters: [UInt8]
+  /// A bit for each kind of letter; kinds may share one.
+  private let kinds: UInt64
   private let scalars: [Unicode.Scalar]
   private let words: [[UInt8]]
 
   init(_ name: String) {
     let text = LookAlike.skeleton(name).asciiLowercased
     scalars = Array(text.unicodeScalars)
+    kinds = scalars.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
     words = text.utf8.split { $0.isKeySeparator || $0.isSpace }.map(Array.init)
     letters = words.flatMap(\.self)
   }
@@ -92,7 +95,10 @@ private struct Spelling: Sendable {
   }
 
   func slips(to other: Spelling, atMost bound: Int) -> Int? {
-    EditDistance.between(scalars, other.scalars, atMost: bound)
+    // A slip brings in one kind of letter at most, and loses one.
+    let (lost, new) = (kinds & ~other.kinds, other.kinds & ~kinds)
+    guard max(lost.nonzeroBitCount, new.nonzeroBitCount) <= bound else { return nil }
+    return EditDistance.between(scalars, other.scalars, atMost: bound)
   }
 
   /// Whether this is the other with more words before it: `sasl.username` ends as `username`.

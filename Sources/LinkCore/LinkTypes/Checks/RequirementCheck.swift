@@ -24,9 +24,9 @@ private struct RequirementCheck {
   mutating func require(_ key: LinkKey) {
     let isExcused =
       key.clause == .credentials && type.allowsEmptyCredentials && !settings.hasCredentials
-    guard !isExcused else { return }
+    guard !isExcused, lacks(key.name) else { return }
     let message = "\(type.name) needs '\(key.name)' in \(key.clause.rawValue)"
-    reportMissing(key.name, at: FieldPath([key.clause.rawValue]), message)
+    reportMissing(key.name, at: [key.clause.rawValue], message)
   }
 
   mutating func look(at combination: KeyCombination) {
@@ -34,11 +34,11 @@ private struct RequirementCheck {
     let why = combination.why
     switch combination.demand {
     case .all(let keys):
-      for key in keys {
+      for key in keys where lacks(key) {
         reportMissing(key, at: cause.path, "\(cause.name) needs \(place(of: key)): \(why)")
       }
     case .oneOf(let keys):
-      guard settings.first(of: keys) == nil, let first = keys.first,
+      guard settings.first(of: keys) == nil, let first = keys.first, lacks(first),
         settings.knowsCredentials || !keys.contains(where: isCredential)
       else { return }
       let list = keys.map(place).joined(separator: " or ")
@@ -53,32 +53,34 @@ private struct RequirementCheck {
   }
 
   private mutating func look(at key: String, _ values: [String], cause: Cause, why: String) {
-    let list = values.joined(separator: " or ")
     guard let setting = settings.first(key) else {
-      reportMissing(
-        key,
-        at: cause.path,
-        "\(cause.name) needs \(place(of: key)) to be \(list): \(why)"
-      )
+      guard lacks(key) else { return }
+      let wanted = "\(place(of: key)) to be \(values.joined(separator: " or "))"
+      reportMissing(key, at: cause.path, "\(cause.name) needs \(wanted): \(why)")
       return
     }
     guard let choice = setting.choice, isChoice(choice, of: key),
-      !values.contains(where: { $0.asciiLowercased.isIdentical(to: choice) })
+      !values.contains(where: choice.isIdenticalInAnyCase)
     else { return }
-    let message = "\(cause.name) needs '\(setting.name.shown)' to be \(list): \(why)"
+    let wanted = "'\(setting.name.shown)' to be \(values.joined(separator: " or "))"
+    let message = "\(cause.name) needs \(wanted): \(why)"
     findings.append(TypeFinding(.conflictingKeys, at: cause.path, message))
   }
 
   /// A value that the key does not know is reported as such, and means nothing here.
   private func isChoice(_ choice: String, of key: String) -> Bool {
     guard case .choice(let choices)? = type.key(key)?.form else { return true }
-    return choices.contains { $0.asciiLowercased.isIdentical(to: choice) }
+    return choices.contains(where: choice.isIdenticalInAnyCase)
   }
 
-  /// Reports each key once, and none that may be among credentials nobody knows.
+  /// Whether a key is not there and has to be reported: each once, and none that may be among
+  /// credentials nobody knows.
+  private func lacks(_ key: String) -> Bool {
+    !settings.has(key) && !missing.contains(where: key.isIdentical)
+      && (settings.knowsCredentials || !isCredential(key))
+  }
+
   private mutating func reportMissing(_ key: String, at path: FieldPath, _ message: String) {
-    guard settings.first(key) == nil, !missing.contains(where: key.isIdentical) else { return }
-    if isCredential(key), !settings.knowsCredentials { return }
     missing.append(key)
     findings.append(TypeFinding(.missingKey, at: path, message))
   }
@@ -93,20 +95,23 @@ private struct RequirementCheck {
 extension RequirementCheck {
   /// The setting by which a condition holds.
   struct Cause {
-    let name: String
-    let path: FieldPath
+    let setting: TypeSettings.Setting
+    /// The value that makes the condition hold; `nil` where the key alone does.
+    let value: String?
+
+    var name: String { "'\(setting.name.shown)'" + (value.map { " " + $0 } ?? "") }
+    var path: FieldPath { setting.path }
   }
 
   private func cause(of condition: KeyCombination.Condition) -> Cause? {
     switch condition {
     case .anyOf(let keys):
-      guard let setting = settings.first(of: keys) else { return nil }
-      return Cause(name: "'\(setting.name.shown)'", path: setting.path)
+      return settings.first(of: keys).map { Cause(setting: $0, value: nil) }
     case .value(let key, let values):
       guard let setting = settings.first(key), let choice = setting.choice,
-        let value = values.first(where: { $0.asciiLowercased.isIdentical(to: choice) })
+        let value = values.first(where: choice.isIdenticalInAnyCase)
       else { return nil }
-      return Cause(name: "'\(setting.name.shown)' \(value)", path: setting.path)
+      return Cause(setting: setting, value: value)
     }
   }
 }

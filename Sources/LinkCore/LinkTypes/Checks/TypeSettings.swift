@@ -7,8 +7,12 @@ struct TypeSettings {
     let value: JSONValue
     /// As it was declared, where it is a credential.
     let credential: CredentialValue?
-    /// The key that the type knows it as, also where it is misspelt or stands in the other clause.
+    /// The key that the type knows in this clause; `nil` where it knows none of that name there.
+    let key: LinkKey?
+    /// What the type knows it as, also where it is misspelt or stands in the other clause.
     let meant: String
+    /// The known key that an unknown one is nearest to.
+    let near: LinkType.Suggestion?
 
     var path: FieldPath { FieldPath([clause.rawValue, name]) }
 
@@ -28,25 +32,15 @@ struct TypeSettings {
     config: [JSONValue.Member],
     credentials: [CredentialValue.Member]?
   ) {
-    let known = config.map { member in
-      Setting(
-        name: member.key,
-        clause: .config,
-        value: member.value,
-        credential: nil,
-        meant: type.meaning(of: member.key)
-      )
+    var all: [Setting] = []
+    all.reserveCapacity(config.count + (credentials?.count ?? 0))
+    for member in config {
+      all.append(Setting(member.key, in: .config, of: type, member.value, nil))
     }
-    let secret = (credentials ?? []).map { member in
-      Setting(
-        name: member.key,
-        clause: .credentials,
-        value: member.value.shape,
-        credential: member.value,
-        meant: type.meaning(of: member.key)
-      )
+    for member in credentials ?? [] {
+      all.append(Setting(member.key, in: .credentials, of: type, member.value.shape, member.value))
     }
-    all = known + secret
+    self.all = all
     knowsCredentials = credentials != nil
   }
 
@@ -59,15 +53,38 @@ struct TypeSettings {
   }
 
   func first(of names: [String]) -> Setting? {
-    names.lazy.compactMap(first).first
+    for name in names {
+      if let setting = first(name) { return setting }
+    }
+    return nil
+  }
+
+  func has(_ name: String) -> Bool {
+    let pattern = KeyPattern(name)
+    return all.contains { pattern.covers($0.meant) }
   }
 }
 
-extension LinkType {
-  /// The key that an author means by a name.
-  fileprivate func meaning(of name: String) -> String {
-    if let alias = passThrough?.aliases[name] { return alias }
-    if key(name) != nil || knowsProperty(name) { return name }
-    return nearest(to: name)?.name ?? name
+extension TypeSettings.Setting {
+  fileprivate init(
+    _ name: String,
+    in clause: LinkKey.Clause,
+    of type: LinkType,
+    _ value: JSONValue,
+    _ credential: CredentialValue?
+  ) {
+    let key = type.key(name, in: clause)
+    let alias = key == nil ? type.passThrough?.aliases[name] : nil
+    let isKnown = key != nil || alias != nil || type.key(name) != nil || type.knowsProperty(name)
+    let near = isKnown ? nil : type.nearest(to: name)
+    self.init(
+      name: name,
+      clause: clause,
+      value: value,
+      credential: credential,
+      key: key,
+      meant: alias ?? near?.name ?? name,
+      near: near
+    )
   }
 }

@@ -8,8 +8,8 @@ package struct LinkCheck: Sendable {
 
   /// Every check that looks at one link.
   package static let all: [LinkCheck] = [
-    .secretInConfig, .secretInName, .secretInDescription, .literalSecret, .referenceNotAllowed,
-    .ownPassword, .numberLookAlike, .lookAlikeKeys, .typeKeys,
+    .secretInConfig, .secretInName, .secretInDescription, .tagInDescription, .literalSecret,
+    .referenceNotAllowed, .ownPassword, .numberLookAlike, .lookAlikeKeys, .typeKeys,
   ]
 }
 

@@ -1,7 +1,9 @@
 extension LinkCheck {
   /// A secret comes by reference only; the value itself is never shown.
   static let literalSecret = LinkCheck { link, _ in
-    guard case .declared(let value) = link.credentials, let type = link.type else { return [] }
+    guard case .declared(let value) = link.credentials, let type = link.type,
+      value.hidesLiteral
+    else { return [] }
     return value.leaves(at: FieldPath(["credentials"])).flatMap { path, leaf in
       leaf.hiddenLiterals.map { $0.reveal() }
         .filter { literal in

@@ -4,7 +4,7 @@ extension LinkCheck {
     ["config", "credentials"].flatMap { root in
       guard let entries = link.body[root]?.entries else { return [LinkFinding]() }
       // Texts of plain ASCII that look the same are the same.
-      guard !entries.allSatisfy({ $0.key.utf8.allSatisfy { $0 < 0x80 } }) else { return [] }
+      guard entries.contains(where: { !$0.key.utf8Span.isKnownASCII }) else { return [] }
       let known = link.type?.keys.map(\.name) ?? []
       return entries.enumerated().compactMap { index, entry in
         let others = entries.prefix(index).map(\.key) + known
@@ -15,7 +15,7 @@ extension LinkCheck {
           Diagnostic(
             .lookAlike,
             "key '\(entry.key.escapedASCII)' looks like '\(twin.escapedASCII)'",
-            at: entry.keyNode.start
+            at: link.place(of: entry.keyNode)
           ),
           about: FieldPath([root, entry.key])
         )
@@ -27,6 +27,8 @@ extension LinkCheck {
 extension DesiredState {
   /// Links of one database whose names look the same and are not.
   package var lookAlikes: [Diagnostic] {
+    // Names of plain ASCII that look the same are the same.
+    guard links.contains(where: { !$0.address.isASCII }) else { return [] }
     let groups = Dictionary(grouping: links) { link in
       // Swift's own equality, which merges composed and decomposed letters as an eye does.
       LookAlike.skeleton(link.address.database) + "\0" + LookAlike.skeleton(link.address.name)
@@ -43,5 +45,11 @@ extension DesiredState {
         )
       }
     }
+  }
+}
+
+extension LinkAddress {
+  fileprivate var isASCII: Bool {
+    database.utf8Span.isKnownASCII && name.utf8Span.isKnownASCII
   }
 }

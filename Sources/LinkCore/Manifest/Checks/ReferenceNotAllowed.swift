@@ -12,7 +12,8 @@ extension LinkCheck {
 
   /// linkctl's own password opens the server itself; no link may carry it anywhere.
   static let ownPassword = LinkCheck { link, context in
-    link.references.filter { context.ownSources.contains($0.source) }.map { reference in
+    guard !context.ownSources.isEmpty else { return [] }
+    return link.references.filter { context.ownSources.contains($0.source) }.map { reference in
       LinkFinding(
         .form(
           .badReference,

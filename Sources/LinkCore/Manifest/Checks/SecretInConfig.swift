@@ -1,8 +1,7 @@
 extension LinkCheck {
   /// CONFIG is public by the server's own rule; nothing secret may stand in it.
   static let secretInConfig = LinkCheck { link, _ in
-    guard let config = link.config else { return [] }
-    return LinkType.secrets(in: config, of: link.type)
+    link.configSecrets
       .filter { !isDocumented($0.path, $0.finding, link.type) }
       .map { path, finding in
         LinkFinding(finding.rule, message(path, finding), about: path, of: link)

@@ -2,11 +2,17 @@ extension LinkCheck {
   /// What the link's type has to say of its keys.
   static let typeKeys = LinkCheck { link, _ in
     guard let type = link.type, !link.isAbsent else { return [] }
-    // A key whose value was wrong, and reported as that, is there all the same.
     let config = link.config?.members ?? []
     let credentials = link.credentials.members
-    let lost = link.keys(of: "config", without: config.map(\.key))
-    let lostCredentials = link.keys(of: "credentials", without: credentials?.map(\.key) ?? [])
+    let lost = link.keys(of: "config", without: config.lazy.map(\.key))
+    let lostCredentials = link.keys(
+      of: "credentials",
+      without: (credentials ?? []).lazy.map(\.key)
+    )
+    guard !lost.isEmpty || !lostCredentials.isEmpty else {
+      return type.findings(config: config, credentials: credentials).map { $0.finding(of: link) }
+    }
+    // A key whose value was wrong, and reported as that, is there all the same.
     let found = type.findings(
       config: config + lost.map { .init($0, "") },
       credentials: credentials.map { $0 + lostCredentials.map { .init($0, .literal("")) } }
@@ -14,7 +20,13 @@ extension LinkCheck {
     let wrong = (lost.map { ["config", $0] } + lostCredentials.map { ["credentials", $0] })
       .map(FieldPath.init)
     return found.filter { $0.rule != .wrongJSONType || !wrong.contains($0.path) }
-      .map { LinkFinding($0.rule, $0.message, about: $0.path, of: link) }
+      .map { $0.finding(of: link) }
+  }
+}
+
+extension TypeFinding {
+  fileprivate func finding(of link: DesiredLink) -> LinkFinding {
+    LinkFinding(rule, message, about: path, of: link)
   }
 }
 
@@ -30,10 +42,12 @@ extension DesiredLink.Credentials {
 }
 
 extension DesiredLink {
-  /// The keys that a clause was written with, but for some.
-  fileprivate func keys(of clause: String, without known: [String]) -> [String] {
-    guard let node = body[clause], !node.isReference else { return [] }
-    let keys = (node.entries ?? []).map(\.key)
-    return keys.filter { key in !known.contains { $0.isIdentical(to: key) } }
+  /// The keys that a clause was written with, but for those that came out of it.
+  fileprivate func keys(of clause: String, without known: some Collection<String>) -> [String] {
+    guard let node = body[clause], let entries = node.entries, entries.count != known.count,
+      !node.isReference
+    else { return [] }
+    let known = Set(known.map(ExactText.init))
+    return entries.map(\.key).filter { !known.contains(ExactText($0)) }
   }
 }

@@ -1,0 +1,102 @@
+/// Sends statements over one connection, one after the other, and finds out what became of one whose
+/// reply was lost.
+package struct ChangeSender {
+  private let applier: Applier
+  private let hooks: ApplyHooks
+  private let total: Int
+  /// `nil` before the first statement, and after a connection was lost.
+  private var server: (any Server)?
+
+  /// For a plan of so many statements.
+  package init(_ applier: Applier, total: Int, hooks: ApplyHooks) {
+    self.applier = applier
+    self.total = total
+    self.hooks = hooks
+  }
+
+  /// Does what is left of a change, and says what became of its statements.
+  package mutating func send(_ work: ChangeWork) -> [Run.Result] {
+    var results = work.untouched
+    for position in results.indices {
+      guard hooks.mayGoOn() else { break }
+      let index = work.indices.lowerBound + position
+      hooks.observe(.begin(index: index, total: total, results[position].statement))
+      if position < work.done {
+        results[position].status = .already
+      } else {
+        send(&results[position], index, of: work)
+      }
+      hooks.observe(.end(index: index, total: total, results[position]))
+      // A link that could not be dropped is not created again.
+      if results[position].status.isTrouble { break }
+    }
+    return results
+  }
+
+  private mutating func send(_ result: inout Run.Result, _ index: Int, of work: ChangeWork) {
+    do throws(JournalError) {
+      try hooks.record(.intent(index: index, result.statement))
+    } catch {
+      result.status = .failed
+      result.failure = Run.Failure(
+        message: "the journal cannot be written (\(error.reason)), so the statement was not sent"
+      )
+      return
+    }
+    attempt(&result)
+    if result.status == .unknown, settle(&result, index, of: work) { attempt(&result) }
+    // The catalog tells what became of the statement, should the disk be full by now.
+    try? hooks.record(.outcome(index: index, result.status, code: result.failure?.code))
+  }
+
+  private mutating func attempt(_ result: inout Run.Result) {
+    guard let sql = applier.rendered(result.statement) else { return }
+    do throws(ServerError) {
+      let server = try connected()
+      let answer = try server.run(Secret(sql.rendered))
+      result.status = .applied
+      result.failure = nil
+      if result.statement.createsOnlyIfMissing, let warning = answer.warnings.first {
+        result.status = .failed
+        result.failure = Run.Failure(
+          message: "somebody else created the link meanwhile, nothing was changed: \(warning)"
+        )
+      }
+    } catch {
+      if error.outcome == .unknown { server = nil }
+      result.status = error.outcome == .notApplied ? .failed : .unknown
+      result.failure = Run.Failure(error)
+    }
+  }
+
+  private mutating func connected() throws(ServerError) -> any Server {
+    if let server { return server }
+    let fresh = try hooks.connect()
+    server = fresh
+    return fresh
+  }
+
+  /// Asks the catalog what became of a statement; whether it shows that nothing did, so that the
+  /// statement can be sent once more.
+  private mutating func settle(
+    _ result: inout Run.Result,
+    _ index: Int,
+    of work: ChangeWork
+  ) -> Bool {
+    guard hooks.mayGoOn(), let server = try? connected(),
+      let catalog = try? hooks.readCatalog(server)
+    else { return false }
+    let position = work.position(of: index)
+    return result.settle(work.change, position, in: CurrentCatalog(catalog)) == .before
+  }
+}
+
+extension Run.Status {
+  package var isTrouble: Bool { self == .failed || self == .unknown }
+}
+
+extension Statement {
+  fileprivate var createsOnlyIfMissing: Bool {
+    if case .create(.ifNotExists, _) = operation { true } else { false }
+  }
+}

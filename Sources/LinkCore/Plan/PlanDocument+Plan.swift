@@ -1,0 +1,159 @@
+extension PlanDocument {
+  /// What a plan says; `digest` gives the digest of a JSON value.
+  package init(_ plan: Plan, digest: (JSONValue) -> String) {
+    let changes = plan.changes.map(Change.init)
+    environment = plan.environment
+    owner = plan.owner
+    inputs = plan.inputs
+    options = Options(plan.options)
+    summary = plan.summary
+    self.changes = changes
+    unmanaged = plan.unmanaged.map(\.description)
+    leftOut = plan.leftOut
+    findings = plan.diagnostics.map(Finding.init)
+    let binding = PlanBinding(
+      environment: plan.environment,
+      owner: plan.owner,
+      inputs: plan.inputs,
+      options: options,
+      changes: changes
+    )
+    planDigest = digest(binding.json)
+  }
+}
+
+extension PlanDocument.Options {
+  fileprivate init(_ options: PlanOptions) {
+    only = options.only.map(\.pattern).eachOnce
+    exclude = options.exclude.map(\.pattern).eachOnce
+    allowDrop = options.allowDrop.eachOnce
+    allowRecreate = options.allowRecreate.eachOnce
+    rotate = options.rotate.map(\.pattern).eachOnce
+  }
+}
+
+extension [String] {
+  /// In byte order, for the order of flags means nothing.
+  fileprivate var eachOnce: [String] {
+    Set(map(ExactText.init)).sorted().map(\.text)
+  }
+}
+
+extension PlanDocument.Change {
+  fileprivate init(_ change: LinkChange) {
+    address = change.address
+    linkType = change.typeName
+    source = change.after.source
+    action = change.action
+    before = change.before?.changeJSON
+    after = change.after.isAbsent ? nil : change.after.changeJSON
+    fields = change.fields
+    reason = change.reason.rawValue
+    credentials = change.credentials.rawValue
+    sent = change.sent
+    statements = change.statements.map(PlanDocument.ShownStatement.init)
+    pipelines = change.pipelines.map {
+      .init(database: $0.database, name: $0.name, state: $0.state)
+    }
+    isHeld = change.isHeld
+    unverifiable = change.unverifiable.map(\.rawValue)
+    block = change.block.map {
+      .init(reason: $0.reason.rawValue, message: $0.message, advice: $0.advice)
+    }
+  }
+}
+
+extension PlanDocument.ShownStatement {
+  fileprivate init(_ statement: Statement) {
+    var seen: Set<Reference.Source> = []
+    sql = statement.preview
+    secrets = statement.references.map(\.source).filter { seen.insert($0).inserted }
+    isHiding = secrets.isEmpty && statement.hasHoles
+  }
+}
+
+// MARK: - What is sent
+
+extension LinkChange {
+  /// The credentials of its last statement; `nil` where that is no CREATE.
+  fileprivate var sent: [PlanDocument.SentField]? {
+    guard action != .none, action != .drop else { return nil }
+    guard case .declared(let value) = after.credentials else { return [] }
+    let path = FieldPath(["credentials"])
+    guard value.members?.isEmpty == false else { return [] }
+    return value.leaves(at: path).map { path, leaf in
+      .init(
+        path: path,
+        value: leaf.json { .string($0.placeholder) },
+        isSecret: leaf.isHole,
+        source: after.place(of: path)
+      )
+    }
+  }
+}
+
+extension CredentialValue {
+  /// Whether all of it stands for a secret.
+  fileprivate var isHole: Bool {
+    switch self {
+    case .reference, .hidden: true
+    case .literal, .object, .array: false
+    }
+  }
+}
+
+// MARK: - Both sides
+
+extension CatalogLink {
+  fileprivate var changeJSON: JSONValue {
+    let rest: [JSONValue.Member] = [
+      .init("description", description.map(JSONValue.string) ?? .null),
+      .init("tag", tag.map(JSONValue.string) ?? .null),
+    ]
+    return .object([.init("type", .string(type))] + config.members + rest)
+  }
+}
+
+extension DesiredLink {
+  fileprivate var changeJSON: JSONValue {
+    .object([
+      .init("type", type.map { .string($0.name) } ?? .null),
+      .init("config", shownConfig ?? .null),
+      .init("description", description.map(JSONValue.string) ?? .null),
+      .init("credentials", credentials.json),
+    ])
+  }
+}
+
+extension DesiredLink.Credentials {
+  /// `null` where they are not managed, an empty text where the clause holds one.
+  fileprivate var json: JSONValue {
+    switch self {
+    case .unmanaged: .null
+    case .none: ""
+    case .declared(let value): value.json(\.json)
+    }
+  }
+}
+
+extension Hole {
+  fileprivate var json: JSONValue {
+    switch self {
+    case .literal: .string(placeholder)
+    case .reference(let reference): reference.json
+    }
+  }
+}
+
+extension Reference {
+  /// As a manifest writes it.
+  package var json: JSONValue {
+    let source: JSONValue.Member =
+      switch source {
+      case .environment(let name): .init("env", .string(name))
+      case .file(let path): .init("file", .string(path))
+      }
+    let affixes = [("prefix", prefix), ("suffix", suffix)].filter { !$0.1.isEmpty }
+    return .object([source] + affixes.map { .init($0.0, .string($0.1)) })
+  }
+}

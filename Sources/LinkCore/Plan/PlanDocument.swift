@@ -1,0 +1,118 @@
+/// What a plan's JSON document says: all that a view of the plan shows, and all that it takes to
+/// make the same plan again.
+///
+/// It holds no secret, no manifest and no catalog, so that it can be saved and read back.
+package struct PlanDocument: Sendable {
+  package static let kind = "linkctl.plan"
+  package static let formatVersion = "1.0"
+
+  /// Of what the plan does, whatever is said about it.
+  package let planDigest: String
+  package let environment: String
+  package let owner: String
+  package let inputs: Plan.Inputs
+  package let options: Options
+  package let summary: Plan.Summary
+  /// In the order of execution, then the rest by address.
+  package let changes: [Change]
+  /// Full names of links that no manifest declares.
+  package let unmanaged: [String]
+  /// How many declared links `--only` and `--exclude` left out.
+  package let leftOut: Int
+  package let findings: [Finding]
+}
+
+extension PlanDocument {
+  /// What the command line said: the selection and the consents, each list in byte order.
+  package struct Options: Sendable {
+    package let only: [String]
+    package let exclude: [String]
+    package let allowDrop: [String]
+    package let allowRecreate: [String]
+    package let rotate: [String]
+  }
+
+  /// One declared link and what is planned for it.
+  package struct Change: Sendable {
+    package let address: LinkAddress
+    package let linkType: String
+    package let source: SourceLocation
+    package let action: LinkChange.Action
+    /// The link in the catalog, `nil` where it is not there.
+    package let before: JSONValue?
+    /// The link as it is wanted, `nil` for one that is to be absent.
+    package let after: JSONValue?
+    package let fields: [FieldChange]
+    /// A `LinkChange.Reason`, or one that a later version has.
+    package let reason: String
+    /// A `LinkChange.Credentials`, or one that a later version has.
+    package let credentials: String
+    /// What is sent as credentials; `nil` where nothing is created or replaced.
+    package let sent: [SentField]?
+    /// In the order of execution.
+    package let statements: [ShownStatement]
+    /// The pipelines that read through the link.
+    package let pipelines: [Pipeline]
+    /// Differences that `update: never` leaves alone.
+    package let isHeld: Bool
+    /// `LinkChange.Unverifiable`s, or some that a later version has.
+    package let unverifiable: [String]
+    package let block: Block?
+  }
+
+  /// One credential of a statement, as anybody may see it.
+  package struct SentField: Sendable {
+    package let path: FieldPath
+    /// With references in the places of secrets.
+    package let value: JSONValue
+    /// Whether it is a secret, rather than a public value or a list.
+    package let isSecret: Bool
+    package let source: SourceLocation
+  }
+
+  /// A statement as anybody may see it.
+  package struct ShownStatement: Sendable {
+    /// In a secret's place stands its reference.
+    package let sql: String
+    /// What it refers to, each once.
+    package let secrets: [Reference.Source]
+    /// Whether something is left out of it, though it refers to nothing.
+    package let isHiding: Bool
+  }
+
+  package struct Pipeline: Sendable {
+    package let database: String
+    package let name: String
+    package let state: String
+  }
+
+  /// Why nothing may be done, though something would have to be.
+  package struct Block: Sendable {
+    /// A `BlockReason`, or one that a later version has.
+    package let reason: String
+    package let message: String
+    /// How to go on.
+    package let advice: String
+  }
+}
+
+extension PlanDocument {
+  package var blocked: [Change] { changes.filter { $0.block != nil } }
+
+  /// The changes that have something to send.
+  package var actions: [Change] { changes.filter { $0.action != .none } }
+
+  /// Every statement, in the order of execution.
+  package var statements: [ShownStatement] { actions.flatMap(\.statements) }
+
+  /// What has to be there when the plan is applied, in the order of first use.
+  package var needs: [Reference.Source] {
+    var seen: Set<Reference.Source> = []
+    return statements.flatMap(\.secrets).filter { seen.insert($0).inserted }
+  }
+}
+
+extension PlanDocument.ShownStatement {
+  /// Whether it differs from what would be sent.
+  package var hasHoles: Bool { isHiding || !secrets.isEmpty }
+}

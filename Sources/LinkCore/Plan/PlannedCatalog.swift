@@ -1,0 +1,35 @@
+extension PlanDocument {
+  /// The catalog as the plan saw it, so far as it is about declared links.
+  ///
+  /// A plan that is made against it again must come out the same; whether the real catalog is still
+  /// like that is for the apply to see, link by link.
+  package func catalog(on server: Snapshot.Server) -> Snapshot {
+    Snapshot(
+      takenAt: inputs.catalogTakenAt,
+      server: server,
+      databases: Set(changes.map { ExactText($0.address.database) }).map(\.text),
+      isComplete: true,
+      links: changes.compactMap { change in
+        change.before.map { CatalogLink(change.address, planned: $0) }
+      },
+      pipelines: changes.flatMap { change in
+        change.pipelines.map {
+          .init(database: $0.database, name: $0.name, state: $0.state, link: change.address)
+        }
+      }
+    )
+  }
+}
+
+extension CatalogLink {
+  /// A side of a change, as documents have it.
+  fileprivate convenience init(_ address: LinkAddress, planned: JSONValue) {
+    self.init(
+      address: address,
+      type: planned["type"]?.text ?? "",
+      description: planned["description"]?.text,
+      tag: planned["tag"]?.text,
+      config: planned["config"].map { .readable($0.members == nil ? nil : $0) } ?? .unreadable
+    )
+  }
+}

@@ -1,0 +1,52 @@
+/// Which bytes a text holds: enough to see that a word is not in it without looking for the word.
+///
+/// Bytes beyond ASCII are told from the others, not from each other.
+package struct ByteSet: Sendable {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+  package private(set) var isASCII = true
+
+  package init() {}
+
+  package init(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      for byte in bytes { insert(byte) }
+    }
+  }
+
+  @inline(__always)
+  package mutating func insert(_ byte: UInt8) {
+    let bit: UInt64 = 1 &<< UInt64(byte & 63)
+    switch byte >> 6 {
+    case 0: low |= bit
+    case 1: high |= bit
+    default: isASCII = false
+    }
+  }
+
+  /// The same with the small letter of each capital.
+  package var folded: ByteSet {
+    var folded = self
+    folded.high |= (high & Self.capitals) << 32
+    return folded
+  }
+
+  /// `A` to `Z`, which begin at 65.
+  private static let capitals: UInt64 = 0x07FF_FFFE
+
+  /// Whether every ASCII character of the other is one of this.
+  package func holds(_ other: ByteSet) -> Bool {
+    low & other.low == other.low && high & other.high == other.high
+  }
+
+  /// Whether a byte of ASCII is there.
+  package func holds(_ byte: UInt8) -> Bool {
+    (byte < 64 ? low : high) & 1 &<< UInt64(byte & 63) != 0
+  }
+
+  /// Whether there is nothing but printable ASCII, line feeds and tabs.
+  package var isPlain: Bool {
+    isASCII && low & 0xFFFF_FFFF == low & 0x600 && high & 1 << 63 == 0
+  }
+}

@@ -1,0 +1,30 @@
+internal import ArgumentParser
+internal import LinkCore
+
+struct ShowCommand: LinkctlCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show a saved plan again, in any format.",
+    discussion: """
+      Reads the file and nothing else: no manifest, no catalog, no secret.
+
+      EXAMPLES:
+        linkctl show release.plan
+        linkctl show release.plan --format sql
+        linkctl show - < release.plan
+      """
+  )
+
+  @Argument(help: .init("A file that 'plan --out' wrote, or - for stdin.", valueName: "plan"))
+  var plan: String
+  @Option(help: .init("What stdout is.", valueName: "text|json|sql"))
+  var format: PlanFormat = .text
+  @OptionGroup var global: GlobalOptions
+
+  var documentKind: String? { format == .json ? PlanDocument.kind : nil }
+
+  func execute(_ session: Session) throws -> ExitCode {
+    try session.result(try session.savedPlan(plan), as: format)
+    return .done
+  }
+}

@@ -1,0 +1,65 @@
+internal import LinkCore
+internal import Synchronization
+
+/// Sends a plan's changes over a number of connections at once, one thread each; the statements of
+/// one change stay in order, and what drops links comes when all else is done.
+struct Lanes {
+  let applier: Applier
+  let total: Int
+  let hooks: ApplyHooks
+  let onError: Applier.OnError
+  let count: Int
+
+  func send(_ works: [ChangeWork]) -> Run {
+    let queue = WorkQueue(total: total, stopsOnError: onError == .stop)
+    for isDrop in [false, true] { send(works.filter { $0.isDrop == isDrop }, queue) }
+    return Run(results: queue.results(of: works))
+  }
+
+  private func send(_ works: [ChangeWork], _ queue: WorkQueue) {
+    queue.refill(with: works)
+    let lanes = Array(0..<min(count, works.count))
+    _ = Threads(count: count).map(lanes) { _ in
+      var sender = ChangeSender(applier, total: total, hooks: hooks)
+      while let work = queue.next() { queue.finish(work, sender.send(work)) }
+    }
+  }
+}
+
+/// The changes that no lane has taken yet, and the outcome of the others.
+private final class WorkQueue: Sendable {
+  private struct State {
+    var waiting: ArraySlice<ChangeWork> = []
+    var results: [Int: [Run.Result]] = [:]
+    var isStopped = false
+  }
+
+  private let stopsOnError: Bool
+  private let state = Mutex(State())
+
+  init(total: Int, stopsOnError: Bool) {
+    self.stopsOnError = stopsOnError
+  }
+
+  func refill(with works: [ChangeWork]) {
+    state.withLock { $0.waiting = works[...] }
+  }
+
+  func next() -> ChangeWork? {
+    state.withLock { $0.isStopped ? nil : $0.waiting.popFirst() }
+  }
+
+  func finish(_ work: ChangeWork, _ results: [Run.Result]) {
+    let isTrouble = results.contains { $0.status.isTrouble }
+    state.withLock { state in
+      state.results[work.indices.lowerBound] = results
+      if isTrouble && stopsOnError { state.isStopped = true }
+    }
+  }
+
+  func results(of works: [ChangeWork]) -> [Run.Result] {
+    state.withLock { state in
+      works.flatMap { state.results[$0.indices.lowerBound] ?? $0.untouched }
+    }
+  }
+}
