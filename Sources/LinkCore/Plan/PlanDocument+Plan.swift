@@ -82,14 +82,14 @@ extension LinkChange {
     guard statements.last?.sendsCredentials == true else { return nil }
     let path = FieldPath(["credentials"])
     guard case .declared(let value) = after.credentials else {
-      return [.init(path: path, value: "", isSecret: false, source: after.place(of: path))]
+      return [.init(path: path, value: "", isSecret: false, source: after.origin(of: path))]
     }
     return value.leaves(at: path).map { path, leaf in
       .init(
         path: path,
         value: leaf.json { .string($0.placeholder) },
         isSecret: leaf.isHole,
-        source: after.place(of: path)
+        source: after.origin(of: path)
       )
     }
   }

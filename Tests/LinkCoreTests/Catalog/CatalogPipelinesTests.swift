@@ -54,7 +54,7 @@ import Testing
 
   @Test(arguments: [1044, 1142, 1146, 1054, 1064])
   func `Where the view is hidden, nothing is known of pipelines`(code: Int) throws {
-    let snapshot = try read(.failure(ScriptedServer.refusal(code)))
+    let snapshot = try read(.failure(ScriptedCatalog.refusal(code)))
     #expect(!snapshot.pipelines.isComplete)
     #expect(snapshot.json["pipelines_complete"]?.canonical == "false")
     let again = try Snapshot(reading: Array(snapshot.json.document.utf8))
@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test func `A lost connection is no answer`() {
-    let lost = ScriptedServer.refusal(2013, outcome: .unknown)
+    let lost = ScriptedCatalog.refusal(2013, outcome: .unknown)
     #expect(throws: lost) { try read(.failure(lost)) }
   }
 

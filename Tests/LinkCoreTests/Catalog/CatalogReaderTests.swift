@@ -17,9 +17,9 @@ import Testing
     columns: [String] = columns,
     _ rows: [[String?]],
     _ more: (String, Result<ResultSet, ServerError>)...
-  ) -> ScriptedServer {
+  ) -> ScriptedCatalog {
     let known = columns.map { [$0] as [String?] }
-    return ScriptedServer(
+    return ScriptedCatalog(
       more + [
         ("SELECT @@memsql_version", .success(ResultSet(columns: ["v"], rows: [[version]]))),
         ("SELECT COLUMN_NAME", .success(ResultSet(columns: ["COLUMN_NAME"], rows: known))),
@@ -34,7 +34,7 @@ import Testing
     )
   }
 
-  private func read(_ server: ScriptedServer, _ scope: CatalogScope = scope()) throws -> Snapshot {
+  private func read(_ server: ScriptedCatalog, _ scope: CatalogScope = scope()) throws -> Snapshot {
     try CatalogReader(server, product: "SingleStore").read(scope)
   }
 
@@ -103,10 +103,10 @@ import Testing
 
   private static func old(
     _ more: (String, Result<ResultSet, ServerError>)...
-  ) -> ScriptedServer {
+  ) -> ScriptedCatalog {
     let answers = more.map { ("SHOW CREATE LINK `d`.\($0)", $1) }
     let server = server(version: "9.0.4", columns: columns.dropLast(), oldRows)
-    return ScriptedServer(answers + server.script)
+    return ScriptedCatalog(answers + server.script)
   }
 
   @Test func `K007: Asks for each declared link by a statement of its own, never for HTTP`() throws
@@ -152,12 +152,12 @@ import Testing
 
   @Test func `A refusal of one link says nothing of the next, a lost connection ends it`() throws {
     let two = Result<ResultSet, ServerError>.success(Self.shown("two", "CREATE LINK two AS KAFKA"))
-    let server = Self.old(("`one`", .failure(ScriptedServer.refusal(1142))), ("`two`", two))
+    let server = Self.old(("`one`", .failure(ScriptedCatalog.refusal(1142))), ("`two`", two))
     let snapshot = try read(server, Self.scope("one", "two"))
     #expect(snapshot.links.map(\.config.members.count) == [0, 0, 0, 1])
     for lost in [
-      ScriptedServer.refusal(2013, outcome: .unknown), ScriptedServer.refusal(2006),
-      ScriptedServer.refusal(1205), ScriptedServer.refusal(0),
+      ScriptedCatalog.refusal(2013, outcome: .unknown), ScriptedCatalog.refusal(2006),
+      ScriptedCatalog.refusal(1205), ScriptedCatalog.refusal(0),
     ] {
       let server = Self.old(("`one`", .failure(lost)))
       #expect(throws: lost) { try read(server, Self.scope("one")) }

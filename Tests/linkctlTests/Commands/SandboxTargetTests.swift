@@ -89,12 +89,16 @@ import Testing
     #expect(applied.exit == 0, "\(applied.messageText)")
     #expect(project.exists("state/sandbox.db"))
     let elsewhere = try TestProject(["keep": ""])
-    let other = try linked(to: elsewhere.folder)
+    let other = try self.project()
+    try FileManager.default.createSymbolicLink(
+      atPath: other.path("out"),
+      withDestinationPath: elsewhere.folder
+    )
     let named = try other.run(
       "apply",
       "--auto-approve",
       "--target",
-      "sandbox:.linkctl/x.db",
+      "sandbox:out/x.db",
       environment: Self.secrets
     )
     #expect(named.exit == 0, "\(named.messageText)")

@@ -41,7 +41,7 @@ import Testing
     let project = try scenario.project()
     let source =
       scenario.text("snapshot.json") == nil
-      ? ["--target", "sandbox:catalog.db"] : ["--snapshot", "snapshot.json"]
+      ? ["--target", scenario.sandbox] : ["--snapshot", "snapshot.json"]
     let arguments = ["plan", "--out", "saved.plan"] + source + scenario.arguments()
     let saved = try project.linkctl(arguments, environment: scenario.secrets).run()
     #expect(project.exists("saved.plan") == (saved.exit == 0))

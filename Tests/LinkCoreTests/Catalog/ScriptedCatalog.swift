@@ -1,7 +1,7 @@
 import LinkCore
 
-/// A server that answers what a test tells it to, and remembers what it was asked.
-final class ScriptedServer: Server {
+/// A server whose answers go by how a statement begins, and that remembers what it was asked.
+final class ScriptedCatalog: Server {
   let script: [(beginning: String, answer: Result<ResultSet, ServerError>)]
   private(set) var asked: [String] = []
 
@@ -14,7 +14,7 @@ final class ScriptedServer: Server {
     let sql = statement.reveal { $0 }
     asked.append(sql)
     guard let known = script.first(where: { sql.hasPrefix($0.beginning) }) else {
-      throw ScriptedServer.refusal(1064)
+      throw ScriptedCatalog.refusal(1064)
     }
     return try known.answer.get()
   }
