@@ -44,6 +44,13 @@ struct Session {
     if global.debug { say("debug: \(text.shown)\n") }
   }
 
+  /// A statement without secrets, and how long its answer took.
+  func trace(_ statement: String, took time: Duration) {
+    let (seconds, attoseconds) = time.components
+    let tenths = seconds * 10_000 + attoseconds / 100_000_000_000_000
+    trace("\(statement)  [\(tenths / 10).\(tenths % 10) ms]")
+  }
+
   /// Findings, on stderr; warnings are left out where nobody wants them.
   func show(_ findings: [Diagnostic], of sources: Sources) {
     let shown = findings.filter { !global.quiet || $0.severity == .error }

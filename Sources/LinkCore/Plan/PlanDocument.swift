@@ -30,6 +30,10 @@ extension PlanDocument {
     package let allowDrop: [String]
     package let allowRecreate: [String]
     package let rotate: [String]
+    /// A `PlanOptions.Style`, or one that a later version has.
+    package let style: String
+    /// `PlanOptions.Override`s, or some that a later version has.
+    package let accepted: [String]
   }
 
   /// One declared link and what is planned for it.
@@ -84,6 +88,9 @@ extension PlanDocument {
     package let database: String
     package let name: String
     package let state: String
+
+    /// Whether it reads through the link at this moment.
+    package var isRunning: Bool { Snapshot.Pipeline.isRunning(state) }
   }
 
   /// Why nothing may be done, though something would have to be.
@@ -110,6 +117,11 @@ extension PlanDocument {
     var seen: Set<Reference.Source> = []
     return statements.flatMap(\.secrets).filter { seen.insert($0).inserted }
   }
+}
+
+extension PlanDocument.Change {
+  /// Whether the link is changed by ALTER LINK, under the pipelines that use it.
+  package var isAlteration: Bool { action == .update && sent == nil }
 }
 
 extension PlanDocument.ShownStatement {

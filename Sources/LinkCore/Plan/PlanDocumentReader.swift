@@ -109,6 +109,8 @@ extension PlanDocument.Options {
     allowDrop = try field.member("allow_drop").texts()
     allowRecreate = try field.member("allow_recreate").texts()
     rotate = try field.member("rotate").texts()
+    style = try field.optional("style")?.text() ?? PlanOptions.Style.replace.rawValue
+    accepted = try field.optional("accept")?.texts() ?? []
   }
 }
 

@@ -55,7 +55,16 @@ extension PlanDocument.Options {
       ("only", only), ("exclude", exclude), ("allow_drop", allowDrop),
       ("allow_recreate", allowRecreate), ("rotate", rotate),
     ]
-    return .object(lists.map { .init($0.0, .array($0.1.map(JSONValue.string))) })
+    let members = lists.map { JSONValue.Member($0.0, .array($0.1.map(JSONValue.string))) }
+    return .object(members + rare)
+  }
+
+  /// What few plans are made with stands only where it is so.
+  private var rare: [JSONValue.Member] {
+    let isUsual = style.isIdentical(to: PlanOptions.Style.replace.rawValue)
+    let styled = isUsual ? [] : [JSONValue.Member("style", .string(style))]
+    return accepted.isEmpty
+      ? styled : styled + [.init("accept", .array(accepted.map(JSONValue.string)))]
   }
 }
 

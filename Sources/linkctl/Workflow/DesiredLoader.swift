@@ -46,6 +46,8 @@ extension Workflow {
     if let found = project.allEnvironments.first(where: { $0.name.isIdentical(to: name) }) {
       return found
     }
+    // A project file that cannot be read declares nothing.
+    try session.end(withErrorsOf: loaded.findings, sources: loaded.sources)
     let names = project.allEnvironments.map(\.name).joined(separator: ", ")
     throw Failure(.usage, "no environment '\(name.shown)'; there are: \(names.shown)")
   }

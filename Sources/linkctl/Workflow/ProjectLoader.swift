@@ -32,6 +32,7 @@ struct ProjectLoader {
       by: session.workers,
       telling: session.progress
     )
+    Kept.untilExit(manifests)
     return LoadedProject(
       folder: loader.folder,
       project: project,

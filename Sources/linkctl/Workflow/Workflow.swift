@@ -16,9 +16,7 @@ struct Workflow {
     let source = try catalogSource(state)
     session.trace("catalog: \(source.name)")
     session.progress.begin("reading the catalog")
-    let catalog = try CatalogAccess(source: source, session: session).read(
-      databases: databases(of: state)
-    )
+    let catalog = try CatalogAccess(source: source, session: session).read(scope(of: state))
     try session.stopIfInterrupted()
     return planned(state, source, catalog, on: catalog.server, options)
   }
@@ -48,6 +46,7 @@ struct Workflow {
       diagnostics: state.warnings,
       by: session.workers
     )
+    Kept.untilExit((catalog, plan))
     let shown = Set(state.warnings)
     session.show(plan.diagnostics.filter { !shown.contains($0) }, of: state.loaded.sources)
     return PlannedWork(
@@ -64,10 +63,17 @@ struct Workflow {
       let state = try state()
       let source = try catalogSource(state)
       session.progress.begin("reading the catalog")
-      let catalog = try CatalogAccess(source: source, session: session)
-        .read(databases: databases(of: state))
+      let catalog = try CatalogAccess(source: source, session: session).read(scope(of: state))
       return catalog.taken(at: moment.timestamp)
     }
+  }
+
+  /// What is read of the catalog.
+  func scope(of state: LoadedState) -> CatalogScope {
+    CatalogScope(
+      databases: databases(of: state),
+      declared: Set(state.desired.links.map(\.address))
+    )
   }
 
   /// What the environment looks at: what it says, and what the manifests name.

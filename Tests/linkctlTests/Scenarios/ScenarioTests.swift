@@ -13,7 +13,7 @@ import Testing
     let project = try scenario.project()
     let source =
       scenario.text("snapshot.json") == nil
-      ? ["--target", "sandbox:catalog.db"] : ["--snapshot", "snapshot.json"]
+      ? ["--target", scenario.sandbox] : ["--snapshot", "snapshot.json"]
     let plan = { (more: [String]) in
       let arguments = ["plan"] + source + scenario.arguments() + more
       return try project.linkctl(arguments, environment: scenario.secrets).run()
@@ -41,7 +41,7 @@ import Testing
     let project = try scenario.project()
     let source =
       scenario.text("snapshot.json") == nil
-      ? ["--target", "sandbox:catalog.db"] : ["--snapshot", "snapshot.json"]
+      ? ["--target", scenario.sandbox] : ["--snapshot", "snapshot.json"]
     let arguments = ["plan", "--out", "saved.plan"] + source + scenario.arguments()
     let saved = try project.linkctl(arguments, environment: scenario.secrets).run()
     #expect(project.exists("saved.plan") == (saved.exit == 0))
@@ -86,7 +86,7 @@ private struct ScenarioRehearsal {
   }
 
   private func run(_ arguments: [String]) throws -> Ended {
-    let target = ["--target", "sandbox:catalog.db"]
+    let target = ["--target", scenario.sandbox]
     return try project.linkctl(arguments + target, environment: scenario.secrets).run()
   }
 

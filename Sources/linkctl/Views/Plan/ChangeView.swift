@@ -58,12 +58,17 @@ struct ChangeView {
     let held = change.isHeld ? ["left alone (update: never)"] : []
     let use = change.use.map { change.action == .update ? "\($0), cursors kept" : $0 }
     let indent = PlanLayout.indent
-    return (held + (use.map { [$0] } ?? [])).flatMap { layout.lines(of: $0, indent: indent) }
+    return (held + (use.map { [$0] } ?? []) + doubts).flatMap { layout.lines(of: $0, indent: indent) }
       + pipelines.flatMap { layout.lines(of: $0, indent: indent + 2) }
   }
 
+  private var doubts: [String] {
+    guard change.isAlteration, change.pipelines.contains(where: \.isRunning) else { return [] }
+    return ["what a running pipeline does under ALTER LINK is not documented"]
+  }
+
   private var pipelines: [String] {
-    let names = change.usingPipelines.map(\.shown)
+    let names = change.pipelines.map(\.shown)
     return names.isEmpty ? [] : [names.capped(at: layout.isVerbose ? nil : 5)]
   }
 }

@@ -26,11 +26,6 @@ extension PlanDocument.Change {
     }
   }
 
-  /// The pipelines that use the link, those that run first.
-  var usingPipelines: [PlanDocument.Pipeline] {
-    pipelines.filter(\.isRunning) + pipelines.filter { !$0.isRunning }
-  }
-
   /// `used by 3 pipelines (2 running)`; `nil` where none uses the link, or where that is what is
   /// said of it already.
   var use: String? {
@@ -42,8 +37,6 @@ extension PlanDocument.Change {
 }
 
 extension PlanDocument.Pipeline {
-  fileprivate var isRunning: Bool { state.uppercasedASCII == "RUNNING" }
-
   /// `prod.orders (Running)`.
   var shown: String { "\(FieldPath([database, name]).description.shown) (\(state.shown))" }
 }

@@ -34,7 +34,7 @@ struct MarkdownBlock {
   }
 
   private var pipelines: String? {
-    let names = change.usingPipelines.map { MarkdownText.code($0.shown) }
+    let names = change.pipelines.map { MarkdownText.code($0.shown) }
     guard !names.isEmpty else { return nil }
     return "<p>\(change.use ?? "pipelines"): \(names.capped(at: 10))</p>"
   }

@@ -6,16 +6,20 @@ extension PlanDocument {
     let lists = [
       ("--only", options.only), ("--exclude", options.exclude),
       ("--allow-drop", options.allowDrop), ("--allow-recreate", options.allowRecreate),
-      ("--rotate", options.rotate),
+      ("--rotate", options.rotate), ("--accept", options.accepted),
     ]
     let words = lists.flatMap { flag, values in values.flatMap { [flag, $0] } }
-    return (["linkctl", "plan"] + environmentWords + targetWords + words).map(\.quoted)
+    return (["linkctl", "plan"] + environmentWords + targetWords + words + styleWords).map(\.quoted)
       .joined(separator: " ")
   }
 
   /// A target of the command line makes an environment by the name of `default` where none is named.
   private var environmentWords: [String] {
     inputs.isTargetGiven && environment == "default" ? [] : ["--env", environment]
+  }
+
+  private var styleWords: [String] {
+    options.style == PlanOptions.Style.replace.rawValue ? [] : ["--style", options.style]
   }
 
   private var targetWords: [String] {

@@ -32,7 +32,7 @@ struct PlanView {
   private var summaryLine: String { document.summary.line }
 
   private var asides: [String] {
-    let sentences = [unverifiable, leftOut].compactMap(\.self).flatMap {
+    let sentences = [unverifiable, leftOut, accepted].compactMap(\.self).flatMap {
       layout.lines(of: $0, indent: 0)
     }
     return sentences + unmanaged + (needs.map { layout.lines(of: $0, indent: 0) } ?? [])
@@ -48,6 +48,11 @@ struct PlanView {
   private var leftOut: String? {
     guard document.leftOut > 0 else { return nil }
     return "Left out by --only and --exclude: \(document.leftOut.grouped) declared."
+  }
+
+  private var accepted: String? {
+    guard !document.options.accepted.isEmpty else { return nil }
+    return "Accepted: \(document.options.accepted.map(\.shown).joined(separator: ", "))."
   }
 
   private var unmanaged: [String] {
