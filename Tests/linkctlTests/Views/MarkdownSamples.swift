@@ -27,7 +27,8 @@ enum MarkdownSamples {
       "format_version": "1.0", "kind": "linkctl.plan", "plan_digest": text, "environment": text,
       "owner": text,
       "inputs": [
-        "manifests_digest": text, "files": .object([.init(data, text)]), "catalog_digest": text, "catalog_taken_at": text,
+        "manifests_digest": text, "files": .object([.init(data, text)]), "catalog_digest": text,
+        "catalog_taken_at": text,
         "server_version": text, "server_capabilities": [text], "target": text, "target_given": true,
       ],
       "options": [

@@ -75,7 +75,7 @@ struct MarkdownView {
 
   private func notes(shortened: Int, folded: Int, cut: Int) -> [String] {
     let said = [
-      (shortened, "shown without their statements"),
+      (shortened, "shown without statements"),
       (folded + cut, "left out below the table"), (cut, "left out of the table too"),
     ].filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.0 == 1 ? "link" : "links") \($0.1)" }
     guard !said.isEmpty else { return [] }

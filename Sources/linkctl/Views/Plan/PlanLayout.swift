@@ -63,12 +63,14 @@ struct PlanLayout {
     return "\(style.red(before)) -> \(style.green(row.after))"
   }
 
-  /// A line that the terminal would break anywhere.
+  /// A line that the terminal would break anywhere: its value goes on below itself, or below its
+  /// field where that leaves too little room.
   private func wrapped(_ row: FieldRow, _ start: String) -> [String] {
     guard let width else { return [start + row.value] }
-    let column = min(start.columns, Self.indent + 4)
-    let rest = row.value.wrapped(at: width, indent: column)
-    guard start.columns < width / 2 else { return [start] + rest }
+    guard start.columns < width / 2 else {
+      let field = String(repeating: " ", count: Self.indent) + row.path
+      return [field] + row.value.wrapped(at: width, indent: Self.indent + 4)
+    }
     let lines = row.value.wrapped(at: width, indent: start.columns)
     return [start + (lines.first ?? "").dropFirst(start.columns)] + lines.dropFirst()
   }
