@@ -7,7 +7,7 @@ struct Session {
   let environment: Environment
   let global: GlobalOptions
   /// For what can be done on several threads at once.
-  let workers = Threads()
+  var workers = Threads()
 
   /// The environment's name, as asked for.
   var environmentName: String? {

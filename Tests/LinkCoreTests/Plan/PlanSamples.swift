@@ -46,7 +46,8 @@ enum PlanSamples {
     exclude: [String] = [],
     allowDrop: [String] = [],
     allowRecreate: [String] = [],
-    rotate: [String] = []
+    rotate: [String] = [],
+    by workers: some Workers = OneWorker()
   ) throws -> Plan {
     guard let today else { throw NoDay() }
     let state = DesiredState(environment: "default", links: desired(written).links)
@@ -69,7 +70,8 @@ enum PlanSamples {
         serverCapabilities: catalog.server.capabilities.names,
         target: ""
       ),
-      diagnostics: []
+      diagnostics: [],
+      by: workers
     )
   }
 
