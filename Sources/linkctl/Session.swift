@@ -9,7 +9,7 @@ struct Session {
   /// How far the command is, while it says nothing else.
   let progress = Progress()
   /// For what can be done on several threads at once.
-  let workers = Threads()
+  var workers = Threads()
 
   /// The environment's name, as asked for.
   var environmentName: String? {

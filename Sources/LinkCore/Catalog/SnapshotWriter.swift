@@ -22,7 +22,7 @@ extension Snapshot {
   /// `taken_at`.
   package func content(by workers: some Workers = OneWorker()) -> [UInt8] {
     let parts = workers.mapParts(of: links) { part in
-      JSONWriter.canonicalItems(part.lazy.map(\.json))
+      JSONWriter.canonicalItems(part.lazy.map(\.sortedJSON))
     }
     return JSONWriter.canonical(
       members(links: .null).filter { $0.key != "taken_at" },
@@ -59,6 +59,21 @@ extension CatalogLink {
       .init("tag", tag.map(JSONValue.string) ?? .null),
     ]
     members += config.members
+    return .object(members)
+  }
+}
+
+extension CatalogLink {
+  /// The same with its members in byte order, as the canonical form wants them.
+  fileprivate var sortedJSON: JSONValue {
+    var members: [JSONValue.Member] = []
+    members.reserveCapacity(6)
+    if case .readable(let value) = config { members.append(.init("config", value ?? .null)) }
+    members.append(.init("database", .string(address.database)))
+    members.append(.init("description", description.map(JSONValue.string) ?? .null))
+    members.append(.init("name", .string(address.name)))
+    members.append(.init("tag", tag.map(JSONValue.string) ?? .null))
+    members.append(.init("type", .string(type)))
     return .object(members)
   }
 }

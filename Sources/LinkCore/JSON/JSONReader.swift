@@ -210,7 +210,10 @@ private struct KeySet {
 
   /// Whether the key is new; the members are those that were read before.
   mutating func insert(_ key: String, among members: [JSONValue.Member]) -> Bool {
-    if members.count < Self.few { return !members.contains { $0.key.isIdentical(to: key) } }
+    if members.count < Self.few {
+      for index in members.indices where members[index].key.isIdentical(to: key) { return false }
+      return true
+    }
     if keys.isEmpty { keys = Set(members.map { ExactText($0.key) }) }
     return keys.insert(ExactText(key)).inserted
   }

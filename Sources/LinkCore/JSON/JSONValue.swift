@@ -34,7 +34,11 @@ extension JSONValue {
 
   /// The value of a key, where this is an object that has it.
   package subscript(key: String) -> JSONValue? {
-    members?.first { $0.key.isIdentical(to: key) }?.value
+    guard let members else { return nil }
+    for index in members.indices where members[index].key.isIdentical(to: key) {
+      return members[index].value
+    }
+    return nil
   }
 
   /// What JSON calls this kind of value.

@@ -37,40 +37,39 @@ struct JSONWriter {
     case .bool(let bool): write(word: bool ? "true" : "false")
     case .number(let number): bytes += number.text.utf8
     case .string(let string): write(string)
-    case .array(let items):
-      writeList(items, between: ("[", "]"), depth: depth) { writer, item in
-        writer.write(item, depth: depth + 1)
-      }
-    case .object(let members):
-      let ordered = isCanonical ? members.sortedByKey : members
-      writeList(ordered, between: ("{", "}"), depth: depth) { writer, member in
-        writer.write(member.key)
-        writer.write(word: writer.isCanonical ? ":" : ": ")
-        writer.write(member.value, depth: depth + 1)
-      }
+    case .array(let items): write(items, depth)
+    case .object(let members): write(isCanonical ? members.sortedByKey : members, depth)
     }
   }
 
-  private mutating func writeList<Item>(
-    _ items: [Item],
-    between marks: (StaticString, StaticString),
-    depth: Int,
-    _ writeItem: (inout JSONWriter, Item) -> Void
-  ) {
-    write(word: marks.0)
-    for (index, item) in items.enumerated() {
-      if index > 0 { write(word: ",") }
+  private mutating func write(_ items: [JSONValue], _ depth: Int) {
+    guard !items.isEmpty else { return write(word: "[]") }
+    for index in items.indices {
+      write(word: index == 0 ? "[" : ",")
       breakLine(depth + 1)
-      writeItem(&self, item)
+      write(items[index], depth: depth + 1)
     }
-    if !items.isEmpty { breakLine(depth) }
-    write(word: marks.1)
+    breakLine(depth)
+    write(word: "]")
+  }
+
+  private mutating func write(_ members: [JSONValue.Member], _ depth: Int) {
+    guard !members.isEmpty else { return write(word: "{}") }
+    for index in members.indices {
+      write(word: index == 0 ? "{" : ",")
+      breakLine(depth + 1)
+      write(members[index].key)
+      write(word: isCanonical ? ":" : ": ")
+      write(members[index].value, depth: depth + 1)
+    }
+    breakLine(depth)
+    write(word: "}")
   }
 
   private mutating func breakLine(_ depth: Int) {
     guard !isCanonical else { return }
     bytes.append(0x0A)
-    for _ in 0..<depth { write(word: "  ") }
+    bytes.append(contentsOf: repeatElement(0x20, count: depth * 2))
   }
 
   mutating func write(word: StaticString) {
@@ -78,21 +77,21 @@ struct JSONWriter {
   }
 
   mutating func write(_ string: String) {
-    bytes.append(UInt8(ascii: "\""))
     var string = string
-    if string.withUTF8({ !$0.contains(where: needsCare) }) {
-      string.withUTF8 { bytes.append(contentsOf: $0) }
-    } else {
+    bytes.append(UInt8(ascii: "\""))
+    let isWritten = string.withUTF8 { utf8 in
+      for byte in utf8 where byte.needsCare || byte > lastPlain { return false }
+      bytes.append(contentsOf: utf8)
+      return true
+    }
+    if !isWritten {
       for scalar in string.unicodeScalars { write(scalar) }
     }
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// Whether a byte may be, or be a part of, what is not written as it is.
-  private func needsCare(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-      || (byte >= 0x7F && !isCanonical)
-  }
+  /// A byte beyond it may be a part of what is not written as it is.
+  private var lastPlain: UInt8 { isCanonical ? .max : 0x7E }
 
   private mutating func write(_ scalar: Unicode.Scalar) {
     switch scalar {
@@ -134,7 +133,11 @@ extension JSONWriter {
       writer.write(member.key)
       writer.write(word: ":")
       if member.key.isIdentical(to: key) {
-        writer.bytes += [UInt8(ascii: "[")] + parts.joined(separator: [UInt8(ascii: ",")])
+        writer.write(word: "[")
+        for (index, part) in parts.enumerated() {
+          if index > 0 { writer.write(word: ",") }
+          writer.bytes += part
+        }
         writer.write(word: "]")
       } else {
         writer.write(member.value, depth: 1)
@@ -142,6 +145,14 @@ extension JSONWriter {
     }
     writer.write(word: "}")
     return writer.bytes
+  }
+}
+
+extension UInt8 {
+  /// Whether it is written otherwise in every text.
+  @inline(__always)
+  fileprivate var needsCare: Bool {
+    self < 0x20 || self == UInt8(ascii: "\"") || self == UInt8(ascii: "\\")
   }
 }
 

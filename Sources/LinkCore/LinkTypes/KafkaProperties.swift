@@ -42,6 +42,6 @@ extension LinkType {
 
   /// The names in a text, where white space stands between them.
   static func names(_ text: String) -> [String] {
-    text.split(whereSeparator: \.isWhitespace).map(String.init)
+    text.utf8.split(whereSeparator: \.isSpace).map { String(decoding: $0, as: UTF8.self) }
   }
 }

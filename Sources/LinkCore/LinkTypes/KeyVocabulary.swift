@@ -5,68 +5,85 @@ struct KeyVocabulary: Sendable {
   typealias Bits = UInt128
 
   /// What a type makes of a key's name.
-  struct Word: Sendable {
-    fileprivate(set) var config: LinkKey?
-    fileprivate(set) var credential: LinkKey?
+  final class Word: Sendable {
+    let config: LinkKey?
+    let credential: LinkKey?
     /// The key that it is another name of, or its own name.
-    fileprivate(set) var meant: String
+    let meant: String
     /// Whether the type, or the library behind it, knows the name.
-    fileprivate(set) var isKnown: Bool
-    fileprivate(set) var bits: Bits
+    let isKnown: Bool
+    let bits: Bits
+
+    fileprivate init(
+      meant: String,
+      config: LinkKey? = nil,
+      credential: LinkKey? = nil,
+      isOfLibrary: Bool,
+      bits: Bits
+    ) {
+      self.meant = meant
+      self.config = config
+      self.credential = credential
+      isKnown = isOfLibrary || config != nil || credential != nil
+      self.bits = bits
+    }
   }
 
-  private let keys: [LinkKey]
-  private let patterns: [KeyPattern]
-  private let words: [ExactText: Word]
+  private let bits: [ExactText: Bits]
+  private let families: [(pattern: KeyPattern, bits: Bits)]
+  private let familyKeys: [LinkKey]
+  private var words: [ExactText: Word] = [:]
 
   init(of keys: [LinkKey], namedToo others: [String], behind library: LinkType.PassThrough?) {
-    self.keys = keys
-    let names = Set((keys.map(\.name) + others).map(ExactText.init)).sorted().map(\.text)
+    let names = Set((keys.map(\.name) + others).map(ExactText.init))
     precondition(names.count <= Bits.bitWidth, "a type speaks of more names than there are bits")
-    patterns = names.map(KeyPattern.init)
-    var words: [ExactText: Word] = [:]
-    for name in names where !KeyPattern(name).isFamily {
-      words[ExactText(name)] = Self.word(name, of: keys, patterns, isKnown: false)
-    }
+    let numbered: [(name: ExactText, bits: Bits)] = names.enumerated().map { ($1, 1 << $0) }
+    bits = Dictionary(uniqueKeysWithValues: numbered)
+    families = numbered.map { (KeyPattern($0.name.text), $0.bits) }.filter(\.0.isFamily)
+    familyKeys = keys.filter(\.isFamily)
     for name in library?.properties ?? [] {
-      words[ExactText(name)] = Self.word(name, of: keys, patterns, isKnown: true)
+      words[ExactText(name)] = word(name, isOfLibrary: true)
+    }
+    for key in keys where !key.isFamily {
+      let known = words[ExactText(key.name)]
+      words[ExactText(key.name)] = Word(
+        meant: key.name,
+        config: key.clause == .config ? key : known?.config,
+        credential: key.clause == .credentials ? key : known?.credential,
+        isOfLibrary: known != nil,
+        bits: bits(covering: key.name)
+      )
     }
     for (alias, name) in library?.aliases ?? [:] {
-      words[ExactText(alias)] = Self.word(name, of: [], patterns, isKnown: true)
+      words[ExactText(alias)] = Word(meant: name, isOfLibrary: true, bits: bits(covering: name))
     }
-    self.words = words
-  }
-
-  private static func word(
-    _ name: String,
-    of keys: [LinkKey],
-    _ patterns: [KeyPattern],
-    isKnown: Bool
-  ) -> Word {
-    let config = keys.first { $0.clause == .config && $0.covers(name) }
-    let credential = keys.first { $0.clause == .credentials && $0.covers(name) }
-    let bits = patterns.enumerated().reduce(0 as Bits) { bits, pattern in
-      pattern.element.covers(name) ? bits | 1 << Bits(pattern.offset) : bits
-    }
-    return Word(
-      config: config,
-      credential: credential,
-      meant: name,
-      isKnown: isKnown || config != nil || credential != nil,
-      bits: bits
-    )
   }
 
   subscript(name: String) -> Word {
-    words[ExactText(name)] ?? Self.word(name, of: keys, patterns, isKnown: false)
+    words[ExactText(name)] ?? word(name, isOfLibrary: false)
+  }
+
+  /// A name that at most a family of keys covers.
+  private func word(_ name: String, isOfLibrary: Bool) -> Word {
+    Word(
+      meant: name,
+      config: familyKeys.first { $0.clause == .config && $0.covers(name) },
+      credential: familyKeys.first { $0.clause == .credentials && $0.covers(name) },
+      isOfLibrary: isOfLibrary,
+      bits: bits(covering: name)
+    )
+  }
+
+  /// The bits that a key of that name sets.
+  private func bits(covering name: String) -> Bits {
+    families.reduce(bits[ExactText(name)] ?? 0) { bits, family in
+      family.pattern.covers(name) ? bits | family.bits : bits
+    }
   }
 
   /// The bits of names as they are written, families among them.
   func bits(of names: [String]) -> Bits {
-    patterns.enumerated().reduce(0) { bits, pattern in
-      names.contains { $0.isIdentical(to: pattern.element.name) }
-        ? bits | 1 << Bits(pattern.offset) : bits
-    }
+    names.reduce(0) { $0 | (bits[ExactText($1)] ?? 0) }
   }
 }
 

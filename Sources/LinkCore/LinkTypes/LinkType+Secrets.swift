@@ -39,18 +39,28 @@ extension LinkType {
     inConfig config: JSONValue,
     parse: @escaping SecretRules.Parse
   ) -> [(path: FieldPath, finding: SecretFinding)] {
-    var found = SecretRules.scan(
-      config,
-      keyFinding: keyFinding,
-      parse: parse
-    )
-    for member in config.members ?? [] where key(member.key)?.isSecret == true {
+    let suspects = (config.members ?? []).filter { !isHarmless($0) }
+    guard !suspects.isEmpty else { return [] }
+    var found = SecretRules.scan(.object(suspects), keyFinding: keyFinding, parse: parse)
+    for member in suspects where key(member.key)?.isSecret == true {
       let path = FieldPath(["config", member.key])
       let strict = found.first { $0.path == path && $0.finding.action > .warn }
       found.removeAll { path.covers($0.path) }
       found.append((path, strict?.finding ?? Self.secretOfType))
     }
     return found
+  }
+
+  /// Whether a member is what most are: a documented key with a plain value in which nothing is
+  /// found.
+  private func isHarmless(_ member: JSONValue.Member) -> Bool {
+    guard let key = vocabulary[member.key].config, key.isPublicInConfig, key.nameFinding == nil
+    else { return false }
+    return switch member.value {
+    case .null, .bool, .number: true
+    case .string(let text): SecretRules.isPlain(text, key: key.name)
+    case .array, .object: false
+    }
   }
 
   /// What the name of a key says; of one that is documented to be there it gives no reason to

@@ -5,8 +5,12 @@ package struct DesiredState: Sendable {
   package let links: [DesiredLink]
 
   package init(environment: String, links: [DesiredLink]) {
+    self.init(environment: environment, ordered: links.sorted { $0.address < $1.address })
+  }
+
+  private init(environment: String, ordered links: [DesiredLink]) {
     self.environment = environment
-    self.links = links.sorted { $0.address < $1.address }
+    self.links = links
   }
 
   /// The databases that the links are in, in byte order.
@@ -44,7 +48,7 @@ extension DesiredState {
         kept[kept.count - 1] = link
       }
     }
-    return (DesiredState(environment: environment, links: kept), findings)
+    return (DesiredState(environment: environment, ordered: kept), findings)
   }
 }
 

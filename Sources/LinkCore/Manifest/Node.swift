@@ -55,7 +55,11 @@ extension Node {
   }
 
   package func entry(_ key: String) -> Entry? {
-    entries?.first { $0.key.isIdentical(to: key) }
+    guard let entries else { return nil }
+    for index in entries.indices where entries[index].key.isIdentical(to: key) {
+      return entries[index]
+    }
+    return nil
   }
 
   package var entries: [Entry]? {

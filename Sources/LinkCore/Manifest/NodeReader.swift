@@ -100,7 +100,7 @@ package struct Fields {
   }
 
   package func entry(_ key: String) -> Node.Entry? {
-    entries.first { $0.key.isIdentical(to: key) }
+    node.entry(key)
   }
 
   /// Whether a key is missing because it is misspelt, which has been reported as that.

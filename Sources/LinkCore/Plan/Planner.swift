@@ -19,21 +19,22 @@ package struct Planner {
   ) -> Plan {
     let matching = Matching(desired: desired.links, current: catalog.links)
     let selected = matching.pairs.filter { options.selects($0.desired.address) }
-    let changes = changes(of: selected, by: workers)
+    let changes = inOrderOfExecution(changes(of: selected, by: workers))
     let findings = catalogFindings + findings(on: changes) + selectorFindings
     return Plan(
       environment: desired.environment,
       owner: owner,
       inputs: inputs,
       options: options,
-      changes: changes.inOrderOfExecution,
+      changes: changes,
       unmanaged: matching.unmanaged.filter(options.selects),
       leftOut: desired.links.count - selected.count,
       diagnostics: (diagnostics + findings).sorted()
     )
   }
 
-  private func changes(of pairs: [Matching.Pair], by workers: some Workers) -> [LinkChange] {
+  /// The changes by address, in parts.
+  private func changes(of pairs: [Matching.Pair], by workers: some Workers) -> [[LinkChange]] {
     let pipelines = Dictionary(grouping: catalog.pipelines.known.runningFirst, by: \.link)
     return workers.mapParts(of: pairs) { part in
       part.map { pair in
@@ -45,7 +46,21 @@ package struct Planner {
           options: options
         ).change
       }
-    }.flatMap(\.self)
+    }
+  }
+
+  /// Creates, updates and recreations by address, then drops, then what stays as it is.
+  private func inOrderOfExecution(_ parts: [[LinkChange]]) -> [LinkChange] {
+    var ordered: [LinkChange] = []
+    ordered.reserveCapacity(desired.links.count)
+    for rank in 0...2 {
+      for part in parts {
+        for index in part.indices where part[index].action.rank == rank {
+          ordered.append(part[index])
+        }
+      }
+    }
+    return ordered
   }
 
   private var selectorFindings: [Diagnostic] {
@@ -93,31 +108,27 @@ private struct Matching {
   /// Walks along both, which are by address.
   init(desired: [DesiredLink], current: [CatalogLink]) {
     pairs.reserveCapacity(desired.count)
-    var rest = current[...]
+    var next = 0
     for link in desired {
-      while let next = rest.first, next.address < link.address {
-        unmanaged.append(next.address)
-        rest.removeFirst()
+      while next < current.count, current[next].address < link.address {
+        unmanaged.append(current[next].address)
+        next += 1
       }
-      let match = rest.first.flatMap { $0.address == link.address ? $0 : nil }
-      pairs.append(Pair(desired: link, current: match))
-      while let next = rest.first, next.address == link.address { rest.removeFirst() }
+      let isThere = next < current.count && current[next].address == link.address
+      pairs.append(Pair(desired: link, current: isThere ? current[next] : nil))
+      while next < current.count, current[next].address == link.address { next += 1 }
     }
-    unmanaged += rest.map(\.address)
+    unmanaged += current[next...].map(\.address)
   }
 }
 
-extension [LinkChange] {
-  /// Creates, updates and recreations by address, then drops, then what stays as it is.
-  fileprivate var inOrderOfExecution: [LinkChange] {
-    let rank = { (change: LinkChange) in
-      switch change.action {
-      case .create, .update, .recreate: 0
-      case .drop: 1
-      case .none: 2
-      }
+extension LinkChange.Action {
+  /// When its turn is.
+  fileprivate var rank: Int {
+    switch self {
+    case .create, .update, .recreate: 0
+    case .drop: 1
+    case .none: 2
     }
-    // They are by address already.
-    return (0...2).flatMap { wanted in filter { rank($0) == wanted } }
   }
 }

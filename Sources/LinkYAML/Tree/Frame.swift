@@ -38,14 +38,18 @@ struct Frame {
   /// Takes the key of the next value; the place of the same key before, where there is one.
   mutating func setKey(_ node: Node) -> Mark? {
     key = node
-    let first = node.scalar.flatMap { place(ofKey: $0.text) }
+    var first: Mark?
+    if case .scalar(let scalar) = node.content { first = place(ofKey: scalar.text) }
     isDuplicate = first != nil
     return first
   }
 
   private mutating func place(ofKey text: String) -> Mark? {
     guard entries.count > Self.few else {
-      return entries.first { $0.keyNode.scalar?.text.isIdentical(to: text) == true }?.keyNode.start
+      for index in entries.indices where entries[index].hasKey(text) {
+        return entries[index].keyNode.start
+      }
+      return nil
     }
     if places.isEmpty { for entry in entries { note(entry.keyNode) } }
     return places[ExactText(text)]
@@ -53,6 +57,15 @@ struct Frame {
 
   private mutating func note(_ key: Node) {
     if let text = key.scalar?.text { places[ExactText(text)] = key.start }
+  }
+
+  /// Whether a value is none, behind a plain key that has a colon in it: `{name:a}` is a key
+  /// without a value to YAML, and never what an author meant.
+  func lacksSpace(before value: Node) -> Bool {
+    guard let key, key.end == value.end, case .scalar(let scalar) = key.content else {
+      return false
+    }
+    return scalar.isPlain && scalar.text.utf8.contains(UInt8(ascii: ":"))
   }
 
   /// Takes an item or a value; returns the entry where its key stood before.
@@ -77,6 +90,13 @@ struct Frame {
     let last = items.last?.end ?? entries.last?.value.end
     let end = isFlow ? place : last ?? start
     return Node(kind == .sequence ? .sequence(items) : .mapping(entries), start: start, end: end)
+  }
+}
+
+extension Node.Entry {
+  fileprivate func hasKey(_ text: String) -> Bool {
+    guard case .scalar(let scalar) = keyNode.content else { return false }
+    return scalar.text.isIdentical(to: text)
   }
 }
 

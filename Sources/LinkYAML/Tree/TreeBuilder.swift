@@ -151,19 +151,13 @@ extension TreeBuilder {
       return
     }
     if frames[last].expectsKey { return putKey(node, in: last) }
-    checkColon(before: node, in: last)
+    if frames[last].lacksSpace(before: node), let key = frames[last].key {
+      addGap(.form(.yamlSyntax, SyntaxExplanation.missingSpace, at: place(key.start)))
+    }
     if let stray = frames[last].add(node), duplicates.count <= Self.mostDuplicates {
       duplicates.append(PlacedEntry(path: frames.dropLast().map(\.component), entry: stray))
       if duplicates.count > Self.mostDuplicates { hasGap = true }
     }
-  }
-
-  /// `{name:a}` is a key without a value to YAML, and never what an author meant.
-  private mutating func checkColon(before value: Node, in last: Int) {
-    guard let key = frames[last].key, key.end == value.end, key.scalar?.isPlain == true,
-      key.scalar?.text.utf8.contains(UInt8(ascii: ":")) == true
-    else { return }
-    addGap(.form(.yamlSyntax, SyntaxExplanation.missingSpace, at: place(key.start)))
   }
 
   private static let mergeKey =

@@ -27,7 +27,7 @@ struct OpenFile: ~Copyable {
   borrowing func contents(limit: Int) throws(FileError) -> [UInt8] {
     let status = try status()
     guard status.isRegularFile else { throw FileError(path, .notARegularFile) }
-    guard status.st_size <= limit, let bytes = try readAll(limit: limit) else {
+    guard status.st_size <= limit, let bytes = try readAll(status.st_size, limit: limit) else {
       throw FileError(path, .tooLarge(limit: limit))
     }
     return bytes
@@ -35,20 +35,29 @@ struct OpenFile: ~Copyable {
 
   /// The bytes of whatever is open here up to its end, at most the limit.
   borrowing func stream(limit: Int) throws(FileError) -> [UInt8] {
-    guard let bytes = try readAll(limit: limit) else {
+    guard let bytes = try readAll(4_096, limit: limit) else {
       throw FileError(path, .tooLarge(limit: limit))
     }
     return bytes
   }
 
-  /// All bytes up to the end; `nil` where there are more than the limit.
-  private borrowing func readAll(limit: Int) throws(FileError) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: min(limit + 1, 65_536))
-    while bytes.count <= limit {
-      let count = try FileError.naming(path) { read(number, &chunk, chunk.count) }
-      if count == 0 { return bytes }
-      bytes += chunk[..<count]
+  /// All bytes up to the end, which is expected behind so many; `nil` where there are more than the
+  /// limit.
+  private borrowing func readAll(_ expected: Int, limit: Int) throws(FileError) -> [UInt8]? {
+    var bytes = [UInt8](repeating: 0, count: min(expected, limit) + 1)
+    var filled = 0
+    while filled <= limit {
+      if filled == bytes.count { bytes += [UInt8](repeating: 0, count: min(filled, limit)) }
+      let count = try FileError.naming(path) {
+        bytes.withUnsafeMutableBytes { room in
+          read(number, room.baseAddress?.advanced(by: filled), room.count - filled)
+        }
+      }
+      filled += count
+      if count == 0 {
+        bytes.removeLast(bytes.count - filled)
+        return bytes
+      }
     }
     return nil
   }

@@ -99,8 +99,8 @@ struct ManifestChecks {
     var ledger = WaiverLedger(today: today)
     for checked in chosen + others { ledger.merge(checked.ledger) }
     let waivers = chosen.flatMap { ledger.findings(on: $0.state.links) }
-    return Set(loaded.findings + findings + waivers)
-      .compactMap { loaded.project.severities.applied(to: $0) }.sorted()
+    return (loaded.findings + findings + waivers)
+      .compactMap { loaded.project.severities.applied(to: $0) }.ordered()
   }
 }
 

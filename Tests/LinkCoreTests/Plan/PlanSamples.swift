@@ -50,7 +50,8 @@ enum PlanSamples {
     allowRecreate: [String] = [],
     rotate: [String] = [],
     style: PlanOptions.Style = .replace,
-    accepted: Set<PlanOptions.Override> = []
+    accepted: Set<PlanOptions.Override> = [],
+    by workers: some Workers = OneWorker()
   ) throws -> Plan {
     guard let today else { throw NoDay() }
     let state = DesiredState(environment: "default", links: desired(written).links)
@@ -75,7 +76,8 @@ enum PlanSamples {
         serverCapabilities: catalog.server.capabilities.names,
         target: ""
       ),
-      diagnostics: []
+      diagnostics: [],
+      by: workers
     )
   }
 
