@@ -36,7 +36,7 @@ extension LinkPlanner {
       "or do it under them with --accept \(PlanOptions.Override.recreateInUse.rawValue)"
     return .init(
       reason: .inUse,
-      message: "is used by \(names.capped(at: 3))",
+      message: "is used by \(names.capped(at: 1))",
       advice: consent == .drop ? advice : "\(advice); \(override)"
     )
   }

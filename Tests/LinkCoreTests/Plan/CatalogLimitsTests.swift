@@ -47,7 +47,7 @@ import Testing
   @Test func `Blocks a recreation in use unless it is accepted by name`() throws {
     let blocked = try #require(try plan(Self.otherType).blocked.first?.block)
     #expect(blocked.reason == .inUse)
-    #expect(blocked.message == "is used by d.p2 (running), d.p4 (running), d.p1, d.p3")
+    #expect(blocked.message == "is used by d.p2 (running) and 3 more")
     #expect(blocked.advice.hasSuffix("or do it under them with --accept recreate-in-use"))
     let accepted = try plan(Self.otherType, accepted: [.recreateInUse])
     #expect(accepted.changes.first?.action == .recreate)

@@ -97,7 +97,7 @@ import Testing
     )
     #expect(
       try Self.document()["inputs"]?["server_capabilities"]?.canonical
-        == #"["if_not_exists","links_config","or_replace"]"#
+        == #"["alter_link","if_not_exists","links_config","or_replace"]"#
     )
   }
 
@@ -133,7 +133,7 @@ import Testing
     (#""left_out": 0"#, #""left_out": 1.5"#, .wrongKind, "left_out: expected a whole number"),
     (#""create": 2"#, #""create": "2""#, .wrongKind, "summary.create: expected a number"),
     (#""d.drop""#, "7", .wrongKind, "options.allow_drop[0]: expected a text"),
-    (#""or_replace""#, "{}", .wrongKind, "inputs.server_capabilities[2]: expected a text"),
+    (#""or_replace""#, "{}", .wrongKind, "inputs.server_capabilities[3]: expected a text"),
     (
       #""create"\#n        ],"#, #""mend"\#n        ],"#, .wrongKind,
       "resource_changes[0].change.actions: unknown actions mend"

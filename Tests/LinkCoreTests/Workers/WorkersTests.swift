@@ -20,7 +20,7 @@ private struct BackwardWorkers: Workers {
       type: "S3",
       description: "é \(number)",
       tag: nil,
-      config: .readable(.object([.init("b", "\(number)"), .init("a", 1)]))
+      config: .readable(.object([.init("b", .string("\(number)")), .init("a", 1)]))
     )
   }
 
@@ -30,7 +30,7 @@ private struct BackwardWorkers: Workers {
     databases: ["d0", "d1", "d2"],
     isComplete: true,
     links: links,
-    pipelines: []
+    pipelines: .none
   )
 
   @Test func `A catalog's content is its canonical JSON, but for the time`() throws {

@@ -31,7 +31,7 @@ import Testing
   @Test(arguments: ["plan --snapshot snapshot.json --format json", "validate"])
   func `Say the same on one core as on all`(arguments: String) throws {
     let project = try TestProject(Self.files)
-    let all = project.linkctl(arguments)
+    let all = project.linkctl(arguments.split(separator: " ").map(String.init))
     let one = all.with { call in
       call.arguments = ["-c", "0", call.executable].map { Array($0.utf8) } + call.arguments
       call.executable = "/usr/bin/taskset"
@@ -78,6 +78,6 @@ import Testing
         )
       }
     },
-    pipelines: []
+    pipelines: .none
   )
 }

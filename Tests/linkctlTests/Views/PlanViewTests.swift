@@ -125,7 +125,7 @@ import Testing
         + " prod.p1 (Stopped), prod.p2 (Stopped) and 4 more"
     )
     let blocked = try #require(lines.first { $0.contains("  ! prod.used") })
-    #expect(blocked.hasSuffix("is used by prod.q1, prod.q2, prod.q3 and 6 more (in-use)"))
+    #expect(blocked.hasSuffix("is used by prod.q1 (running) and 8 more (in-use)"))
     #expect(
       try piped("--verbose").contains { $0.hasSuffix("prod.p5 (Stopped), prod.p6 (Stopped)") }
     )
