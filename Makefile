@@ -2,7 +2,7 @@ SWIFT ?= swift
 SOURCES := Package.swift Sources Tests Fuzz
 STRICT := --explicit-target-dependency-import-check error
 
-.PHONY: help setup build demo test lint format fuzz docs release clean
+.PHONY: help setup build demo test lint format fuzz bench docs release clean
 
 help:
 	@echo 'make setup    install the system libraries that are missing, or say which are'
@@ -12,6 +12,7 @@ help:
 	@echo 'make lint     check format, imports and scripts'
 	@echo 'make format   format all sources'
 	@echo 'make fuzz     feed made-up bytes to what reads files, ten minutes each (FUZZ_SECONDS=600)'
+	@echo 'make bench    measure the release against bare libyaml and an empty program'
 	@echo 'make docs     write reference pages, shell completions and manual pages'
 	@echo 'make release  build dist/linkctl, optimised and with the Swift libraries inside'
 	@echo 'make clean    remove everything that was built'
@@ -39,6 +40,9 @@ format:
 
 fuzz: setup
 	scripts/fuzz
+
+bench: release
+	Benchmarks/run $(if $(README),--readme)
 
 docs:
 	@scripts/setup --tests

@@ -28,7 +28,7 @@ import Testing
     databases: ["prod"],
     isComplete: true,
     links: [],
-    pipelines: []
+    pipelines: .none
   )
 
   private static func plan(_ names: [String]) throws -> Plan {

@@ -57,12 +57,11 @@ extension LinkType {
   /// refuse the key.
   private func keyFinding(_ path: [String]) -> SecretFinding? {
     guard path.count == 1 else { return SecretRules.key(at: path) }
-    guard let key = key(path[0]) else {
-      let isAlias = passThrough?.aliases[path[0]] != nil
-      return SecretRules.key(at: path).flatMap { isAlias && $0.action > .warn ? nil : $0 }
+    if let key = key(path[0]) {
+      return key.isPublicInConfig ? key.nameFinding : SecretRules.key(at: path)
     }
-    if key.isPublicInConfig { return key.nameFinding }
-    return SecretRules.key(at: path)
+    let isAlias = passThrough?.aliases[path[0]] != nil
+    return SecretRules.key(at: path).flatMap { isAlias && $0.action > .warn ? nil : $0 }
   }
 
   private static let secretOfType = SecretFinding(

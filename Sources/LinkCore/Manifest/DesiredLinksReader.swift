@@ -18,7 +18,10 @@ package struct DesiredLinksReader: Sendable {
     for entry in manifest.links {
       if let link = link(entry, in: manifest, &findings) { links.append(link) }
     }
-    links.sort { ($0.address, $0.source.mark) < ($1.address, $1.source.mark) }
+    links.sort { one, other in
+      one.address == other.address
+        ? one.source.mark < other.source.mark : one.address < other.address
+    }
     return (links, findings)
   }
 

@@ -26,12 +26,14 @@ extension DesiredState {
     _ links: [DesiredLink],
     environment: String
   ) -> (state: DesiredState, findings: [Diagnostic]) {
-    let ordered = links.enumerated().sorted {
-      ($0.element.address, $0.offset) < ($1.element.address, $1.offset)
+    let ordered = links.indices.sorted { one, other in
+      let (before, after) = (links[one], links[other])
+      return before.address == after.address ? one < other : before.address < after.address
     }
     var kept: [DesiredLink] = []
     var findings: [Diagnostic] = []
-    for (_, link) in ordered {
+    kept.reserveCapacity(links.count)
+    for link in ordered.lazy.map({ links[$0] }) {
       guard let earlier = kept.last, earlier.address == link.address else {
         kept.append(link)
         continue

@@ -3,15 +3,16 @@ extension Node {
 
   /// Whether this map is written as a reference: nothing but a source and its prefix and suffix.
   package var isReference: Bool {
-    guard let entries, entries.contains(where: \.isSource) else { return false }
-    return entries.allSatisfy { $0.isSource || Node.affixes.contains($0.key) }
+    // Of most maps the first key tells that they are none.
+    guard let entries, entries.allSatisfy({ $0.isSource || $0.isAffix }) else { return false }
+    return entries.contains { $0.isSource }
   }
 
   /// Whether it was surely meant as a reference, though a key of it is misspelt.
   fileprivate var isNearReference: Bool {
     guard let entries, entries.contains(where: \.isSource) else { return false }
     return entries.allSatisfy { entry in
-      entry.isSource || Node.affixes.contains(entry.key)
+      entry.isSource || entry.isAffix
         || Suggestion.closest(to: entry.key, among: Node.affixes) != nil
     }
   }
@@ -19,6 +20,7 @@ extension Node {
 
 extension Node.Entry {
   fileprivate var isSource: Bool { key == "env" || key == "file" || key == "value" }
+  fileprivate var isAffix: Bool { key == "prefix" || key == "suffix" }
 }
 
 /// A map read as a reference.

@@ -10,10 +10,10 @@ package enum ScalarValue: Sendable {
       self = .text(scalar.text)
       return
     }
-    switch scalar.text {
-    case "null", "~": self = .null
-    case "true": self = .bool(true)
-    case "false": self = .bool(false)
+    switch (scalar.text.utf8.count, scalar.text) {
+    case (1, "~"), (4, "null"): self = .null
+    case (4, "true"): self = .bool(true)
+    case (5, "false"): self = .bool(false)
     default: self = JSONNumber(scalar.text).map(ScalarValue.number) ?? .text(scalar.text)
     }
   }

@@ -56,7 +56,7 @@ package struct Diff {
     let path: FieldPath = ["config"]
     let after = desired.shownConfig.orEmpty
     switch current.config {
-    case .unreadable:
+    case .unreadable, .malformed:
       return [
         FieldChange(
           path: path,

@@ -2,12 +2,12 @@
 struct SecretRuleTable: Sendable {
   let rules: [SecretRule]
   /// Of every rule, one after the other, with its index.
-  private let anchors: [(anchor: Anchor, scope: SecretRule.Scope, rule: Int)]
+  private let anchors: [(anchor: Anchor, isOfValue: Bool, rule: Int)]
 
   init(_ rules: [SecretRule]) {
     self.rules = rules
     anchors = rules.enumerated().flatMap { index, rule in
-      rule.anchors.map { ($0, rule.scope, index) }
+      rule.anchors.map { ($0, rule.scope == .value, index) }
     }
   }
 
@@ -18,8 +18,8 @@ struct SecretRuleTable: Sendable {
     var tried = -1
     lazy var key = ByteText(keyText, glances.key)
     lazy var value = ByteText(valueText, glances.value)
-    for (anchor, scope, index) in anchors where index != tried {
-      guard anchor.mayBe(in: scope == .value ? glances.value : glances.key) else { continue }
+    for (anchor, isOfValue, index) in anchors where index != tried {
+      guard anchor.mayBe(in: isOfValue ? glances.value : glances.key) else { continue }
       tried = index
       let rule = rules[index]
       if let found, found.action >= rule.action { continue }

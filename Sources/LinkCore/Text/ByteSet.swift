@@ -6,8 +6,6 @@ package struct ByteSet: Sendable {
   private var high: UInt64 = 0
   package private(set) var isASCII = true
 
-  package init() {}
-
   package init(_ text: String) {
     var text = text
     text.withUTF8 { bytes in
@@ -15,8 +13,17 @@ package struct ByteSet: Sendable {
     }
   }
 
+  /// Of so many bytes that it pays to tick them off in a table first.
+  package init(_ bytes: [UInt8]) {
+    withUnsafeTemporaryAllocation(of: Bool.self, capacity: 256) { seen in
+      seen.initialize(repeating: false)
+      for byte in bytes { seen[Int(byte)] = true }
+      for byte in UInt8.min ... .max where seen[Int(byte)] { insert(byte) }
+    }
+  }
+
   @inline(__always)
-  package mutating func insert(_ byte: UInt8) {
+  private mutating func insert(_ byte: UInt8) {
     let bit: UInt64 = 1 &<< UInt64(byte & 63)
     switch byte >> 6 {
     case 0: low |= bit

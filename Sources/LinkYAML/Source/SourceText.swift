@@ -18,11 +18,10 @@ struct SourceText: Sendable {
 
   init(_ bytes: [UInt8], file: String) {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var present = ByteSet()
+    let present = ByteSet(bytes)
     var lineStarts = [start]
-    for (offset, byte) in bytes.enumerated() {
-      present.insert(byte)
-      if byte == .lineFeed { lineStarts.append(offset + 1) }
+    for (offset, byte) in bytes.enumerated() where byte == .lineFeed {
+      lineStarts.append(offset + 1)
     }
     self.file = file
     self.bytes = bytes

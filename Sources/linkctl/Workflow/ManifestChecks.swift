@@ -50,6 +50,7 @@ struct ManifestChecks {
       read.flatMap(\.links),
       environment: environment.name
     )
+    Kept.untilExit(state)
     let (found, ledger) = findings(about: state.links)
     return Checked(
       state: state,

@@ -28,6 +28,7 @@ struct ProjectLoader {
     session.trace("project folder: \(loader.folder)")
     let project = loader.project()
     let manifests = loader.manifests(in: project.manifests, by: session.workers)
+    Kept.untilExit(manifests)
     return LoadedProject(
       folder: loader.folder,
       project: project,

@@ -17,7 +17,7 @@ extension Workflow {
     }
     session.trace("catalog: \(source.name)")
     let server = try CatalogAccess(source: source, session: session)
-      .read(databases: databases(of: state)).server
+      .read(scope(of: state)).server
     let work = planned(
       state,
       source,

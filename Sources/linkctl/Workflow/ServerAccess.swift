@@ -24,13 +24,12 @@ extension CatalogAccess {
   }
 
   /// The catalog, which has gaps where the account may not see every link.
-  func read(_ settings: ServerSettings, databases: [String]) throws(Failure) -> Snapshot {
+  func read(_ settings: ServerSettings, _ scope: CatalogScope) throws(Failure) -> Snapshot {
     let server = try connect(settings)
     return try serverFailure { () throws(ServerError) in
       let grants = try ServerProbe(server).grants()
-      let catalog = try CatalogReader(server, product: Self.serverProduct)
-        .read(databases: databases)
-      let isWhole = databases.allSatisfy { grants.allows(.show, on: $0) == true }
+      let catalog = try CatalogReader(server, product: Self.serverProduct).read(scope)
+      let isWhole = scope.databases.allSatisfy { grants.allows(.show, on: $0) == true }
       return isWhole ? catalog : catalog.withGaps
     }
   }

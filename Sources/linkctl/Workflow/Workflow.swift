@@ -11,9 +11,7 @@ struct Workflow {
     let state = try state()
     let source = try catalogSource(state)
     session.trace("catalog: \(source.name)")
-    let catalog = try CatalogAccess(source: source, session: session).read(
-      databases: databases(of: state)
-    )
+    let catalog = try CatalogAccess(source: source, session: session).read(scope(of: state))
     try session.stopIfInterrupted()
     return planned(state, source, catalog, on: catalog.server, options)
   }
@@ -36,11 +34,13 @@ struct Workflow {
         catalogTakenAt: catalog.takenAt,
         serverVersion: server.version,
         serverCapabilities: server.capabilities.names,
-        target: source.name
+        target: source.name,
+        isTargetGiven: target.isGiven
       ),
       diagnostics: state.warnings,
       by: session.workers
     )
+    Kept.untilExit((catalog, plan))
     let shown = Set(state.warnings)
     session.show(plan.diagnostics.filter { !shown.contains($0) }, of: state.loaded.sources)
     return PlannedWork(
@@ -55,9 +55,16 @@ struct Workflow {
   func snapshot(takenAt moment: Moment) throws -> Snapshot {
     let state = try state()
     let source = try catalogSource(state)
-    let catalog = try CatalogAccess(source: source, session: session)
-      .read(databases: databases(of: state))
+    let catalog = try CatalogAccess(source: source, session: session).read(scope(of: state))
     return catalog.taken(at: moment.timestamp)
+  }
+
+  /// What is read of the catalog.
+  func scope(of state: LoadedState) -> CatalogScope {
+    CatalogScope(
+      databases: databases(of: state),
+      declared: Set(state.desired.links.map(\.address))
+    )
   }
 
   /// What the environment looks at: what it says, and what the manifests name.

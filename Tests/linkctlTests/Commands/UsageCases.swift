@@ -80,6 +80,24 @@ extension ExitCodeTests {
       messages: "expected sandbox:PATH"
     ),
     Case(
+      id: "no such dialect",
+      arguments: ["plan", "--target", "sandbox:x.db?dialect=7.5"],
+      exit: 64,
+      messages: "with one of 9.1, 9.0, 8.5"
+    ),
+    Case(
+      id: "no such override",
+      arguments: ["plan", "--accept", "everything"],
+      exit: 64,
+      messages: "recreate-in-use"
+    ),
+    Case(
+      id: "no such style",
+      arguments: ["apply", "--style", "alter"],
+      exit: 64,
+      messages: "'auto'"
+    ),
+    Case(
       id: "no such environment",
       arguments: ["plan", "--env", "prod"],
       exit: 64,

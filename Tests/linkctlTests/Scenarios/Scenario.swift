@@ -51,6 +51,12 @@ struct Scenario: CustomTestStringConvertible {
     }
   }
 
+  /// The sandbox that it is applied to, with the dialect that a file of that name asks for.
+  var sandbox: String {
+    let dialect = lines("dialect").first.map { "?dialect=\($0)" } ?? ""
+    return "sandbox:catalog.db" + dialect
+  }
+
   private func lines(_ file: String) -> [Substring] {
     (text(file) ?? "").split(separator: "\n")
   }

@@ -1,6 +1,6 @@
 extension LinkType {
   /// A key that somebody may have meant.
-  struct Suggestion: Sendable {
+  final class Suggestion: Sendable {
     let name: String
     let clause: LinkKey.Clause
     fileprivate let spelling: Spelling

@@ -2,7 +2,11 @@ extension LinkType {
   /// Keys that are missing, and keys that do not go together.
   func requirementFindings(_ settings: TypeSettings) -> [TypeFinding] {
     var check = RequirementCheck(type: self, settings: settings)
-    for combination in combinations { check.look(at: combination) }
+    for (glance, combination) in zip(glances, combinations)
+    where !glance.isSettled(by: settings.present) {
+      check.look(at: combination)
+    }
+    guard settings.present & requiredBits != requiredBits else { return check.findings }
     for key in keys where key.requirement == .required { check.require(key) }
     return check.findings
   }

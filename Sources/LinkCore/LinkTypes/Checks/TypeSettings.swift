@@ -13,6 +13,8 @@ struct TypeSettings {
     let meant: String
     /// The known key that an unknown one is nearest to.
     let near: LinkType.Suggestion?
+    /// Of what is meant.
+    let bits: KeyVocabulary.Bits
 
     var path: FieldPath { FieldPath([clause.rawValue, name]) }
 
@@ -24,6 +26,8 @@ struct TypeSettings {
   }
 
   let all: [Setting]
+  /// Which names of the type are there.
+  let present: KeyVocabulary.Bits
   /// Whether it is known which credentials there are.
   let knowsCredentials: Bool
 
@@ -41,6 +45,7 @@ struct TypeSettings {
       all.append(Setting(member.key, in: .credentials, of: type, member.value.shape, member.value))
     }
     self.all = all
+    present = all.reduce(0) { $0 | $1.bits }
     knowsCredentials = credentials != nil
   }
 
@@ -73,18 +78,17 @@ extension TypeSettings.Setting {
     _ value: JSONValue,
     _ credential: CredentialValue?
   ) {
-    let key = type.key(name, in: clause)
-    let alias = key == nil ? type.passThrough?.aliases[name] : nil
-    let isKnown = key != nil || alias != nil || type.key(name) != nil || type.knowsProperty(name)
-    let near = isKnown ? nil : type.nearest(to: name)
+    let word = type.vocabulary[name]
+    let near = word.isKnown ? nil : type.nearest(to: name)
     self.init(
       name: name,
       clause: clause,
       value: value,
       credential: credential,
-      key: key,
-      meant: alias ?? near?.name ?? name,
-      near: near
+      key: clause == .config ? word.config : word.credential,
+      meant: near?.name ?? word.meant,
+      near: near,
+      bits: near.map { type.vocabulary[$0.name].bits } ?? word.bits
     )
   }
 }

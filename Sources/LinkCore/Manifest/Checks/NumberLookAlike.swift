@@ -1,32 +1,44 @@
 extension LinkCheck {
   /// `0o17`, `1_000`, `12:30` and the like are text here, and numbers to other readers.
   static let numberLookAlike = LinkCheck { link, _ in
-    ["config", "credentials"].flatMap { root in
-      link.body[root].map { lookAlikes(in: $0, at: { FieldPath([root]) }, of: link) } ?? []
+    var search = NumberSearch(link: link)
+    for root in ["config", "credentials"] {
+      if let node = link.body[root] { search.look(at: node, below: root) }
+    }
+    return search.findings
+  }
+}
+
+private struct NumberSearch {
+  let link: DesiredLink
+  private(set) var findings: [LinkFinding] = []
+  private var path: [String] = []
+
+  init(link: DesiredLink) {
+    self.link = link
+  }
+
+  mutating func look(at node: Node, below key: String) {
+    path.append(key)
+    look(at: node)
+    path.removeLast()
+  }
+
+  private mutating func look(at node: Node) {
+    switch node.content {
+    case .scalar(let scalar): look(at: scalar, of: node)
+    case .sequence(let items): for item in items { look(at: item) }
+    case .mapping(let entries): for entry in entries { look(at: entry.value, below: entry.key) }
     }
   }
 
-  /// The path is only spelt out where there is something to say of it.
-  private static func lookAlikes(
-    in node: Node,
-    at path: () -> FieldPath,
-    of link: DesiredLink
-  ) -> [LinkFinding] {
-    switch node.content {
-    case .mapping(let entries):
-      return entries.flatMap { entry in
-        lookAlikes(in: entry.value, at: { path().appending(entry.key) }, of: link)
-      }
-    case .sequence(let items):
-      return items.flatMap { lookAlikes(in: $0, at: path, of: link) }
-    case .scalar(let scalar):
-      guard scalar.isNumberLookAlike else { return [] }
-      let message =
-        JSONNumber(scalar.text) == nil
-        ? "this looks like a number and is text; put it in quotes to say so"
-        : "this is a number; if its last zeros matter, it is text: put it in quotes"
-      let finding = Diagnostic(.numberLookAlike, message, at: link.place(of: node))
-      return [LinkFinding(finding, about: path())]
-    }
+  private mutating func look(at scalar: Node.Scalar, of node: Node) {
+    guard scalar.isNumberLookAlike else { return }
+    let message =
+      JSONNumber(scalar.text) == nil
+      ? "this looks like a number and is text; put it in quotes to say so"
+      : "this is a number; if its last zeros matter, it is text: put it in quotes"
+    let finding = Diagnostic(.numberLookAlike, message, at: link.place(of: node))
+    findings.append(LinkFinding(finding, about: FieldPath(path)))
   }
 }
