@@ -58,7 +58,8 @@ struct ChangeView {
     let held = change.isHeld ? ["left alone (update: never)"] : []
     let use = change.use.map { change.action == .update ? "\($0), cursors kept" : $0 }
     let indent = PlanLayout.indent
-    return (held + (use.map { [$0] } ?? []) + doubts).flatMap { layout.lines(of: $0, indent: indent) }
+    let sentences = held + (use.map { [$0] } ?? []) + doubts
+    return sentences.flatMap { layout.lines(of: $0, indent: indent) }
       + pipelines.flatMap { layout.lines(of: $0, indent: indent + 2) }
   }
 
