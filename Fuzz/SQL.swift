@@ -42,7 +42,7 @@ private func render(_ input: [UInt8]) {
   guard (try? StatementGate.check(sql)) != nil,
     case .createLink(let link)? = try? SQLReader.statement(in: sql.rendered)
   else { preconditionFailure("a statement of our own is refused") }
-  let read = [link.database, link.name, link.credentials.reveal { $0 }, link.config]
+  let read = [link.name.database, link.name.name, link.credentials.reveal { $0 }, link.config]
   let kept = zip(read + [link.description], values).allSatisfy { read, value in
     read?.isIdentical(to: value) == true
   }

@@ -3,9 +3,13 @@ internal import CSQLite
 /// An open SQLite file; closes when its owner lets go of it.
 struct SQLiteConnection: ~Copyable {
   private let handle: OpaquePointer
+  private let millionSteps: Int
+  /// How many million steps of SQLite's machine the present statement may still take.
+  private let stepsLeft: UnsafeMutablePointer<Int>
 
-  /// Opens a path, or a `file:` URI where the flags say so.
-  init(_ path: String, flags: Int32) throws(SQLiteError) {
+  /// Opens a path, or a `file:` URI where the flags say so; a statement that takes more steps of
+  /// SQLite's machine than given is ended.
+  init(_ path: String, flags: Int32, millionSteps: Int = 100) throws(SQLiteError) {
     var handle: OpaquePointer?
     let code = sqlite3_open_v2(path, &handle, flags, nil)
     guard code == SQLITE_OK, let handle else {
@@ -16,10 +20,32 @@ struct SQLiteConnection: ~Copyable {
     sqlite3_extended_result_codes(handle, 1)
     sqlite3_busy_timeout(handle, 10_000)
     self.handle = handle
+    self.millionSteps = millionSteps
+    stepsLeft = .allocate(capacity: 1)
+    stepsLeft.initialize(to: millionSteps)
+    let takeMillion: @convention(c) (UnsafeMutableRawPointer?) -> Int32 = { left in
+      guard let left = left?.assumingMemoryBound(to: Int.self) else { return 1 }
+      left.pointee -= 1
+      return left.pointee < 0 ? 1 : 0
+    }
+    sqlite3_progress_handler(handle, 1_000_000, takeMillion, stepsLeft)
   }
 
   deinit {
     sqlite3_close_v2(handle)
+    stepsLeft.deallocate()
+  }
+
+  /// Lets nothing that stands in the file's schema do more than hold data.
+  func distrustSchema() throws(SQLiteError) {
+    let switches = [
+      (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
+      (SQLITE_DBCONFIG_ENABLE_VIEW, 0),
+    ]
+    for (what, isOn) in switches {
+      let code = linkctl_sqlite3_switch(handle, what, Int32(isOn))
+      guard code == SQLITE_OK else { throw SQLiteError(code, of: handle) }
+    }
   }
 
   /// Whether `BEGIN` was not yet followed by `COMMIT` or undone.
@@ -41,6 +67,7 @@ struct SQLiteConnection: ~Copyable {
     _ sql: String,
     _ values: [SQLiteValue] = []
   ) throws(SQLiteError) -> [[SQLiteValue]] {
+    stepsLeft.pointee = millionSteps
     let statement = try SQLiteStatement(sql, on: handle)
     for (index, value) in values.enumerated() {
       try statement.bind(value, at: Int32(index) + 1)

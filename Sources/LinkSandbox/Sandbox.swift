@@ -2,14 +2,11 @@ internal import Glibc
 package import LinkCore
 
 /// The embedded server: it reads the very SQL that a server would get, keeps SingleStore's rules
-/// for links, and has its catalog in a SQLite file.
+/// for links by one of its versions, and has its catalog in a SQLite file.
 ///
 /// Credentials are not kept; only salted digests are, by which a test can tell that they arrived.
 /// Used by one thread at a time; any number of sandboxes, also of other processes, may share a file.
 package final class Sandbox: Server {
-  /// The version of SingleStore whose rules it keeps.
-  package static let version = "9.1.0"
-
   /// A digest of at least 16 bytes, such as SHA-256.
   package typealias Digest = @Sendable ([UInt8]) -> [UInt8]
 
@@ -21,12 +18,19 @@ package final class Sandbox: Server {
     case readWrite
   }
 
+  let dialect: Dialect
   let digest: Digest
   private let mode: Mode
   private let connection: SQLiteConnection
 
-  /// Opens the sandbox at a path, whose folder has to exist.
-  package init(path: String, mode: Mode, digest: @escaping Digest) throws(ServerError) {
+  /// Opens the sandbox at a path, whose folder has to exist; the file does not know by which rules
+  /// it was written.
+  package init(
+    path: String,
+    dialect: Dialect = .newest,
+    mode: Mode,
+    digest: @escaping Digest
+  ) throws(ServerError) {
     let file = try SandboxFile(path)
     let content = try file.content()
     connection =
@@ -34,7 +38,20 @@ package final class Sandbox: Server {
       case .readOnly: try file.openForReading(content)
       case .readWrite: try file.openForWriting(content)
       }
+    self.dialect = dialect
     self.mode = mode
+    self.digest = digest
+  }
+
+  /// An empty sandbox without a file, to be read.
+  package init(empty dialect: Dialect, digest: @escaping Digest) throws(ServerError) {
+    do throws(SQLiteError) {
+      connection = try SQLiteConnection(":memory:", flags: SandboxFile.memory)
+    } catch {
+      throw ServerError(error)
+    }
+    self.dialect = dialect
+    self.mode = .readOnly
     self.digest = digest
   }
 
@@ -53,18 +70,21 @@ package final class Sandbox: Server {
     switch try read(sql) {
     case .createDatabase(let name, let ifNotExists):
       try createDatabase(name, ifNotExists: ifNotExists)
-    case .createLink(let link):
-      try createLink(link)
-    case .dropLink(let database, let name):
-      try dropLink(name, in: database)
-    case .select(let select):
-      try self.select(select)
+    case .createLink(let link): try createLink(link)
+    case .alterLink(let alteration): try alterLink(alteration)
+    case .dropLink(let link): try dropLink(link)
+    case .createPipeline(let pipeline): try createPipeline(pipeline)
+    case .startPipeline(let pipeline): try startPipeline(pipeline)
+    case .stopPipeline(let pipeline): try stopPipeline(pipeline)
+    case .dropPipeline(let pipeline): try dropPipeline(pipeline)
+    case .show(let show): try self.show(show)
+    case .select(let select): try self.select(select)
     }
   }
 
   private func read(_ sql: String) throws(ServerError) -> SQLStatement {
     do throws(SQLReaderError) {
-      return try SQLReader.statement(in: sql)
+      return try SQLReader.statement(in: sql, of: dialect.grammar)
     } catch {
       throw .syntax(error, in: sql)
     }

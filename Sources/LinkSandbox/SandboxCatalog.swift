@@ -3,37 +3,23 @@ internal import LinkCore
 /// The part of `information_schema` that there is, and how it is asked.
 enum SandboxCatalog {
   private static let schema = "information_schema"
-  private static let variables = [
-    "@@MEMSQL_VERSION": Sandbox.version,
-    "@@SQL_MODE": "STRICT_ALL_TABLES",
-  ]
-
   /// A table of texts.
   struct Table {
     let columns: [String]
     var rows: [[String?]] = []
   }
 
-  static let links = Table(
-    columns: ["DATABASE_NAME", "LINK", "TYPE", "DESCRIPTION", "CONFIG"]
-  )
-
-  static let columns = Table(
-    columns: ["TABLE_SCHEMA", "TABLE_NAME", "COLUMN_NAME"],
-    rows: links.columns.map { [schema, "LINKS", $0] }
-  )
+  static func columns(in dialect: Dialect) -> Table {
+    let columns = [("LINKS", dialect.linkColumns), ("PIPELINES", pipelineColumns)]
+    return Table(
+      columns: ["TABLE_SCHEMA", "TABLE_NAME", "COLUMN_NAME"],
+      rows: columns.flatMap { table, names in names.map { [schema, table, $0] } }
+    )
+  }
 
   /// Names in `information_schema`, and its own, are the same in any case.
   static func isSchema(_ name: String) -> Bool {
     name.isSameWord(as: schema)
-  }
-
-  static func variable(_ name: String) throws(ServerError) -> String {
-    guard name.utf8.starts(with: "@@".utf8) else { throw .unknownColumn(name) }
-    guard let value = variables.first(where: { $0.key.isSameWord(as: name) })?.value else {
-      throw .unknownVariable(name)
-    }
-    return value
   }
 }
 
@@ -41,38 +27,59 @@ extension Sandbox {
   func select(_ select: SQLStatement.Select) throws(ServerError) -> ResultSet {
     guard let name = select.table else {
       var values: [String] = []
-      for column in select.columns { values.append(try SandboxCatalog.variable(column)) }
-      return ResultSet(columns: select.columns, rows: [values])
+      for column in select.columns { values.append(try value(of: column)) }
+      return ResultSet(columns: select.columns.map(\.heading), rows: [values])
     }
     return try table(name).answer(to: select)
   }
 
-  private func table(_ table: SQLStatement.Table) throws(ServerError) -> SandboxCatalog.Table {
-    guard let schema = table.schema else { throw .noDatabase }
+  private func value(of column: SQLStatement.Column) throws(ServerError) -> String {
+    switch column {
+    case .named(let name): throw .unknownColumn(name)
+    case .length(let text, _): return String(text.utf8.count)
+    case .variable(let name):
+      let known = dialect.variables.first { $0.key.isSameWord(as: name) }
+      guard let known else { throw .unknownVariable(name) }
+      return known.value
+    }
+  }
+
+  private func table(_ table: SQLStatement.Name) throws(ServerError) -> SandboxCatalog.Table {
+    guard let schema = table.database else { throw .noDatabase }
     guard SandboxCatalog.isSchema(schema) else { throw .unknownTable(schema, table.name) }
-    if table.name.isSameWord(as: "COLUMNS") { return SandboxCatalog.columns }
+    if table.name.isSameWord(as: "COLUMNS") { return SandboxCatalog.columns(in: dialect) }
+    let isEmpty = try isEmpty
+    if table.name.isSameWord(as: "PIPELINES") {
+      let columns = SandboxCatalog.pipelineColumns
+      return SandboxCatalog.Table(columns: columns, rows: isEmpty ? [] : try pipelineRows())
+    }
     guard table.name.isSameWord(as: "LINKS") else { throw .unknownTable(schema, table.name) }
-    var links = SandboxCatalog.links
-    guard try !isEmpty else { return links }
+    let columns = dialect.linkColumns
+    return SandboxCatalog.Table(columns: columns, rows: isEmpty ? [] : try linkRows(columns.count))
+  }
+
+  private func linkRows(_ count: Int) throws(ServerError) -> [[String?]] {
     let sql = """
       SELECT database, name, type, description, config FROM links ORDER BY database, name
       """
-    links.rows = try rows(sql).map { $0.map(\.text) }
-    return links
+    return try rows(sql).map { $0.prefix(count).map(\.text) }
   }
 }
 
 extension SandboxCatalog.Table {
   func answer(to select: SQLStatement.Select) throws(ServerError) -> ResultSet {
     var wanted: [Int] = []
-    for column in select.columns { wanted.append(try index(of: column)) }
+    for column in select.columns { wanted.append(try index(of: column.heading)) }
     var matching = rows
     for condition in select.conditions {
       let column = try index(of: condition.column)
       let values = Set(condition.values.map { ExactText($0) })
       matching = matching.filter { $0[column].map { values.contains(ExactText($0)) } ?? false }
     }
-    return ResultSet(columns: select.columns, rows: matching.map { row in wanted.map { row[$0] } })
+    return ResultSet(
+      columns: select.columns.map(\.heading),
+      rows: matching.map { row in wanted.map { row[$0] } }
+    )
   }
 
   private func index(of column: String) throws(ServerError) -> Int {

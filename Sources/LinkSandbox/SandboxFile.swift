@@ -11,6 +11,9 @@ struct SandboxFile {
     case sandbox
   }
 
+  /// Opens no file at all.
+  static let memory = SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY
+
   private let shownPath: String
   /// Absolute, and without a symbolic link among its folders.
   private let path: String
@@ -56,6 +59,12 @@ struct SandboxFile {
   /// Only what an interrupted writer left behind is undone, as whoever opens the file next must.
   func openForReading(_ content: Content) throws(ServerError) -> SQLiteConnection {
     guard content != .missing else { throw .cannotOpen(shownPath, "there is no such file") }
+    let connection = try recovered()
+    try refuseForeign(connection)
+    return connection
+  }
+
+  private func recovered() throws(ServerError) -> SQLiteConnection {
     do throws(SQLiteError) {
       let connection = try open(SQLITE_OPEN_READONLY)
       _ = try connection.number("PRAGMA user_version")
@@ -71,8 +80,20 @@ struct SandboxFile {
     }
   }
 
-  /// Opens for reading and writing; makes the file, and makes it a sandbox, where it is neither.
+  /// Opens for reading and writing; makes the file, makes it a sandbox, and brings one of an older
+  /// format up to date.
   func openForWriting(_ content: Content) throws(ServerError) -> SQLiteConnection {
+    let connection = try writable(content)
+    try refuseForeign(connection)
+    do throws(SQLiteError) {
+      try bringUpToDate(connection)
+    } catch {
+      throw refusal(error)
+    }
+    return connection
+  }
+
+  private func writable(_ content: Content) throws(ServerError) -> SQLiteConnection {
     do throws(SQLiteError) {
       let connection = try open(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)
       // Before anything is in it, so that SQLite's journals get the same mode.
@@ -80,24 +101,41 @@ struct SandboxFile {
       for pragma in ["secure_delete = ON", "synchronous = EXTRA"] {
         try connection.run("PRAGMA \(pragma)")
       }
-      try makeSandbox(of: connection)
       return connection
     } catch {
       throw refusal(error)
     }
   }
 
-  private func makeSandbox(of connection: borrowing SQLiteConnection) throws(SQLiteError) {
-    guard try connection.number("PRAGMA page_count") == 0 else { return }
+  private func bringUpToDate(_ connection: borrowing SQLiteConnection) throws(SQLiteError) {
+    guard try connection.number("PRAGMA user_version") < SandboxSchema.format else { return }
     try connection.run("BEGIN IMMEDIATE")
-    let isMadeByAnother = try connection.number("PRAGMA application_id") != 0
-    if !isMadeByAnother { try SandboxSchema.make(on: connection) }
+    try SandboxSchema.bringUpToDate(connection)
     try connection.run("COMMIT")
   }
 
+  /// Somebody else's file may hold a view that is never read to its end.
+  private func refuseForeign(_ connection: borrowing SQLiteConnection) throws(ServerError) {
+    let isForeign: Bool
+    do throws(SQLiteError) {
+      isForeign = try SandboxSchema.isForeign(connection)
+    } catch {
+      throw refusal(error)
+    }
+    if isForeign {
+      throw .cannotOpen(shownPath, "it holds tables or views that linkctl has not made")
+    }
+  }
+
   private func open(_ mode: Int32) throws(SQLiteError) -> SQLiteConnection {
-    let connection = try SQLiteConnection(path, flags: mode | SQLITE_OPEN_NOFOLLOW)
-    try connection.run("PRAGMA trusted_schema = OFF")
+    let isReading = mode == SQLITE_OPEN_READONLY
+    let connection = try SQLiteConnection(
+      path,
+      flags: mode | SQLITE_OPEN_NOFOLLOW,
+      // A million links take twenty.
+      millionSteps: isReading ? 100 : 500
+    )
+    try connection.distrustSchema()
     return connection
   }
 
@@ -131,7 +169,8 @@ extension SandboxFile {
       throw .cannotOpen(shownPath, "it belongs to another application")
     }
     guard format <= SandboxSchema.format else {
-      let problem = "made by a newer linkctl (format \(format); this one reads 1)"
+      let problem =
+        "made by a newer linkctl (format \(format); this one reads \(SandboxSchema.format))"
       throw .cannotOpen(shownPath, problem)
     }
     return .sandbox

@@ -58,6 +58,23 @@ extension ServerError {
     ServerError(code: 2332, sqlState: "HY000", message: "Link '\(name)' does not exist")
   }
 
+  static func linkInUse(_ name: String, by pipeline: String) -> ServerError {
+    let message = "Link '\(name)' is used by pipeline '\(pipeline)'"
+    return ServerError(code: 1451, sqlState: "23000", message: message)
+  }
+
+  static func notShown(_ name: String) -> ServerError {
+    let message = "SHOW CREATE LINK is not supported for HTTP links such as '\(name)'"
+    return ServerError(code: 1235, sqlState: "42000", message: message)
+  }
+
+  static func keysNotKept(_ name: String) -> ServerError {
+    let message =
+      "The credentials of link '\(name)' were kept by an older linkctl, without their keys;"
+      + " they can only be set as a whole"
+    return ServerError(code: 1235, sqlState: "42000", message: message)
+  }
+
   static func typeChange(of name: String, from old: String, to new: String) -> ServerError {
     let message = "The type of link '\(name)' cannot be changed from \(old) to \(new)"
     return ServerError(code: 1221, sqlState: "HY000", message: message)
@@ -65,6 +82,19 @@ extension ServerError {
 
   static func unknownType(_ type: String) -> ServerError {
     ServerError(code: 1235, sqlState: "42000", message: "Links of type '\(type)' are not supported")
+  }
+
+  static func pipelineExists(_ name: String) -> ServerError {
+    ServerError(code: 1050, sqlState: "42S01", message: "Pipeline '\(name)' already exists")
+  }
+
+  static func noSuchPipeline(_ name: String) -> ServerError {
+    ServerError(code: 1146, sqlState: "42S02", message: "Pipeline '\(name)' doesn't exist")
+  }
+
+  static func pipelineIs(_ state: String, _ name: String) -> ServerError {
+    let message = "Pipeline '\(name)' is \(state.asciiLowercased) already"
+    return ServerError(code: 1221, sqlState: "HY000", message: message)
   }
 
   static func badName(_ name: String) -> ServerError {
@@ -110,9 +140,11 @@ extension ServerError {
       case SQLITE_BUSY, SQLITE_LOCKED: 1205
       case SQLITE_FULL: 1021
       case SQLITE_READONLY, SQLITE_PERM: 1290
+      case SQLITE_INTERRUPT: 1317
       default: 1105
       }
-    let message = "The sandbox's file: \(error.message)"
+    let words = code == 1317 ? "it took too many steps, and was ended" : error.message
+    let message = "The sandbox's file: \(words)"
     self.init(code: code, sqlState: "HY000", message: message, outcome: outcome)
   }
 }

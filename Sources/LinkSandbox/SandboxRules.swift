@@ -2,18 +2,14 @@ internal import LinkCore
 
 /// What a server accepts as names and clauses, whatever is in its catalog.
 enum SandboxRules {
-  static let types: Set<String> = [
-    "S3", "AZURE", "GCS", "HDFS", "HTTP", "KAFKA", "MONGODB", "MYSQL",
-  ]
-
   private static let longestName = 64
   /// With room for linkctl's tag; the server documents no limit.
   private static let longestDescription =
     TaggedDescription.longestText + TaggedDescription.longestTag
 
-  static func check(_ link: SQLStatement.CreateLink) throws(ServerError) {
-    try checkName(link.name)
-    guard types.contains(link.type) else { throw .unknownType(link.type) }
+  static func check(_ link: SQLStatement.CreateLink, in dialect: Dialect) throws(ServerError) {
+    try checkName(link.name.name)
+    guard dialect.types.contains(link.type) else { throw .unknownType(link.type) }
     if let config = link.config { _ = try object(config, of: "CONFIG") }
     if let description = link.description, description.utf8.count > longestDescription {
       throw .longDescription
@@ -25,9 +21,12 @@ enum SandboxRules {
   }
 
   /// The object that CREDENTIALS hold; `nil` where they are `''`, which only HDFS may have.
-  static func credentials(of link: SQLStatement.CreateLink) throws(ServerError) -> JSONValue? {
-    try link.credentials.reveal { text throws(ServerError) in
-      if text.isEmpty && link.type == "HDFS" { return nil }
+  static func credentials(
+    _ secret: Secret,
+    ofType type: String
+  ) throws(ServerError) -> JSONValue? {
+    try secret.reveal { text throws(ServerError) in
+      if text.isEmpty && type == "HDFS" { return nil }
       return try object(text, of: "CREDENTIALS")
     }
   }

@@ -1,6 +1,6 @@
 package import LinkCore
 
-// The statements that write, and what tests ask about their traces.
+// The statements that write links, and what tests ask about their traces.
 
 extension Sandbox {
   func createDatabase(_ name: String, ifNotExists: Bool) throws(ServerError) -> ResultSet {
@@ -18,17 +18,17 @@ extension Sandbox {
   }
 
   func createLink(_ link: SQLStatement.CreateLink) throws(ServerError) -> ResultSet {
-    try SandboxRules.check(link)
-    let credentials = SandboxCredentials(try SandboxRules.credentials(of: link), digest: digest)
+    try SandboxRules.check(link, in: dialect)
+    let sent = try SandboxRules.credentials(link.credentials, ofType: link.type)
+    let credentials = SandboxCredentials(sent, digest: digest)
     return try write { () throws(ServerError) in
-      let database = try existing(link.database)
-      if let type = try typeOfLink(link.name, in: database) {
-        if link.ifNotExists {
-          return ResultSet(warnings: [ServerError.linkExists(link.name).message])
-        }
-        guard link.orReplace else { throw .linkExists(link.name) }
+      let database = try existing(link.name.database)
+      if let type = try self.link(link.name.name, in: database)?.type {
+        let exists = ServerError.linkExists(link.name.name)
+        if link.ifNotExists { return ResultSet(warnings: [exists.message]) }
+        guard link.orReplace else { throw exists }
         guard type == link.type else {
-          throw .typeChange(of: link.name, from: type, to: link.type)
+          throw .typeChange(of: link.name.name, from: type, to: link.type)
         }
       }
       try store(link, in: database, credentials)
@@ -48,29 +48,44 @@ extension Sandbox {
       VALUES (?, ?, ?, ?, ?, ?, ?)
       """,
       .text(database),
-      .text(link.name),
+      .text(link.name.name),
       .text(link.type),
       SQLiteValue(link.config),
       SQLiteValue(link.description),
       .blob(credentials.salt),
-      .blob(credentials.digests)
+      .blob(credentials.stored)
     )
   }
 
-  func dropLink(_ name: String, in database: String?) throws(ServerError) -> ResultSet {
+  /// What a link in use becomes where it is dropped is documented nowhere, so that it is not.
+  func dropLink(_ link: SQLStatement.Name) throws(ServerError) -> ResultSet {
     try write { () throws(ServerError) in
-      let database = try existing(database)
-      guard try typeOfLink(name, in: database) != nil else { throw .noSuchLink(name) }
+      let database = try existing(link.database)
+      guard try self.link(link.name, in: database) != nil else { throw .noSuchLink(link.name) }
+      if let pipeline = try pipelines(using: link.name, in: database).first {
+        throw .linkInUse(link.name, by: pipeline)
+      }
       try rows(
         "DELETE FROM links WHERE database = ? AND name = ?",
         .text(database),
-        .text(name)
+        .text(link.name)
       )
       return ResultSet()
     }
   }
+}
 
-  private func existing(_ database: String?) throws(ServerError) -> String {
+// MARK: - What is there
+
+extension Sandbox {
+  /// A link without its credentials.
+  struct StoredLink {
+    let name: String
+    let type: String
+    let config: String?
+  }
+
+  func existing(_ database: String?) throws(ServerError) -> String {
     guard let database else { throw .noDatabase }
     guard !SandboxCatalog.isSchema(database) else { throw .accessDenied }
     guard try hasDatabase(database) else { throw .unknownDatabase(database) }
@@ -78,12 +93,15 @@ extension Sandbox {
   }
 
   private func hasDatabase(_ name: String) throws(ServerError) -> Bool {
-    try !rows("SELECT 1 FROM databases WHERE name = ?", .text(name)).isEmpty
+    guard try !isEmpty else { return false }
+    return try !rows("SELECT 1 FROM databases WHERE name = ?", .text(name)).isEmpty
   }
 
-  private func typeOfLink(_ name: String, in database: String) throws(ServerError) -> String? {
-    let sql = "SELECT type FROM links WHERE database = ? AND name = ?"
-    return try rows(sql, .text(database), .text(name)).first?.first?.text
+  func link(_ name: String, in database: String) throws(ServerError) -> StoredLink? {
+    let sql = "SELECT type, config FROM links WHERE database = ? AND name = ?"
+    guard let row = try rows(sql, .text(database), .text(name)).first, let type = row[0].text
+    else { return nil }
+    return StoredLink(name: name, type: type, config: row[1].text)
   }
 }
 
@@ -99,9 +117,9 @@ extension Sandbox {
     guard try !isEmpty else { return false }
     let sql = "SELECT salt, credentials FROM links WHERE database = ? AND name = ?"
     let row = try rows(sql, .text(database), .text(name)).first
-    guard let salt = row?[0].bytes, let digests = row?[1].bytes else { return false }
+    guard let salt = row?[0].bytes, let stored = row?[1].bytes else { return false }
     var value: JSONValue?
     if !json.isEmpty { value = try SandboxRules.object(json, of: "CREDENTIALS") }
-    return SandboxCredentials(value, salt: salt, digest: digest).digests == digests
+    return SandboxCredentials(value, salt: salt, digest: digest).match(stored)
   }
 }

@@ -3,8 +3,9 @@ internal import LinkCore
 
 /// The client library's own errors in words: its texts may hold bytes that it has not written.
 enum ClientError {
-  /// Whether the library counts its own errors with this number. SingleStore has numbers of its own
-  /// above 2100.
+  /// Whether the library counts its own errors with this number.
+  ///
+  /// SingleStore has numbers of its own above 2100.
   static func isNumber(_ code: UInt32) -> Bool {
     (2_000..<2_100).contains(code) || (5_000..<6_000).contains(code)
   }
@@ -30,7 +31,8 @@ enum ClientError {
     let place = address.socket.map { "socket \($0)" } ?? "\(address.host):\(address.port)"
     switch Int32(bitPattern: mysql_errno(handle)) {
     case CR_CONNECTION_ERROR, CR_CONN_HOST_ERROR, CR_IPSOCK_ERROR, CR_SOCKET_CREATE_ERROR:
-      return "nothing answers at \(place)\(reason(handle))"
+      // The number that the library has for its reason is right for sockets alone.
+      return "nothing answers at \(place)\(address.socket == nil ? "" : reason(handle))"
     case CR_UNKNOWN_HOST: return "no host is called \(address.host)"
     case CR_SERVER_LOST, CR_SERVER_GONE_ERROR:
       return "\(place) did not complete the login within \(settings.limits.connect) s, or hung up"

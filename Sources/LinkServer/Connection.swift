@@ -70,14 +70,16 @@ extension Connection {
     guard let answer = mysql_use_result(handle) else { throw ServerError(handle) }
     // Takes in what was left unread, which ends at once where the connection was cut.
     defer { mysql_free_result(answer) }
+    let result: ResultSet
     do throws(ServerError) {
       var reader = try ResultReader(answer)
       while let row = mysql_fetch_row(answer) { try reader.take(row) }
-      guard mysql_errno(handle) == 0 else { throw ServerError(handle) }
-      return reader.result
+      result = reader.result
     } catch {
       cut()
       throw error
     }
+    guard mysql_errno(handle) == 0 else { throw ServerError(handle) }
+    return result
   }
 }

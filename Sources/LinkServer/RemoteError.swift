@@ -47,6 +47,11 @@ extension ServerError {
     )
   }
 
+  /// Whether the server itself has said this, so that the next answer is the next statement's.
+  var isWholeAnswer: Bool {
+    outcome == .notApplied || Self.interrupting.contains(UInt32(clamping: code))
+  }
+
   /// With these a server cuts short what it has begun: shutdown, KILL, a limit of time.
   private static let interrupting: Set<UInt32> = [1053, 1317, 1927, 1928, 3024]
 

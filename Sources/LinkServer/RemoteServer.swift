@@ -52,7 +52,7 @@ package final class RemoteServer: Server {
       return try connection.run(sql)
     } catch {
       // An answer that was not taken in whole would be the next statement's.
-      isLost = connection.isLost || error.outcome == .unknown
+      isLost = connection.isLost || !error.isWholeAnswer
       if isLost { connection.cut() }
       throw error
     }

@@ -44,7 +44,7 @@ struct Runner {
 
   /// Options that may be given more than once.
   private static let repeatable: Set<String> = [
-    "--only", "--exclude", "--allow-drop", "--allow-recreate", "--rotate",
+    "--only", "--exclude", "--allow-drop", "--allow-recreate", "--rotate", "--accept",
   ]
 
   private func end(_ ended: Ended, _ arguments: CommandLineArguments) -> ExitCode {

@@ -6,6 +6,8 @@ struct Session {
   let output: Output
   let environment: Environment
   let global: GlobalOptions
+  /// How far the command is, while it says nothing else.
+  let progress = Progress()
   /// For what can be done on several threads at once.
   var workers = Threads()
 
@@ -34,14 +36,19 @@ struct Session {
 
   /// Something by the way.
   func note(_ text: String) {
-    guard !global.quiet else { return }
-    try? output.write(text, to: .message)
+    if !global.quiet { say(text) }
   }
 
   /// What is done along the way, for who wants to know.
   func trace(_ text: String) {
-    guard global.debug else { return }
-    try? output.write("debug: \(text.shown)\n", to: .message)
+    if global.debug { say("debug: \(text.shown)\n") }
+  }
+
+  /// A statement without secrets, and how long its answer took.
+  func trace(_ statement: String, took time: Duration) {
+    let (seconds, attoseconds) = time.components
+    let tenths = seconds * 10_000 + attoseconds / 100_000_000_000_000
+    trace("\(statement)  [\(tenths / 10).\(tenths % 10) ms]")
   }
 
   /// Findings, on stderr; warnings are left out where nobody wants them.
@@ -49,7 +56,7 @@ struct Session {
     let shown = findings.filter { !global.quiet || $0.severity == .error }
     guard !shown.isEmpty else { return }
     let view = FindingsView(findings: shown, echo: sources.echo, style: style(of: .message))
-    try? output.write(view.text, to: .message)
+    say(view.text)
   }
 }
 
@@ -72,7 +79,17 @@ extension Session {
   }
 
   /// What a person must know, however quiet.
-  func error(_ text: String) {
+  func error(_ text: String) { say(text) }
+
+  /// Nothing is written over the line that tells how far the command is.
+  private func say(_ text: String) {
+    progress.clear(on: output)
     try? output.write(text, to: .message)
+  }
+
+  /// Runs what may take a while, and shows on a terminal how far it is.
+  func showingProgress<Result>(_ body: () throws -> Result) rethrows -> Result {
+    guard terminal(of: .message).isTerminal, !global.quiet else { return try body() }
+    return try progress.shown(on: output, body)
   }
 }

@@ -29,7 +29,7 @@ import Testing
     #expect(result.columns == ["COLUMN_NAME"])
     #expect(result.rows == [["DATABASE_NAME"], ["LINK"], ["TYPE"], ["DESCRIPTION"], ["CONFIG"]])
     let other = try sandbox.query(
-      "SELECT COLUMN_NAME FROM information_schema.COLUMNS WHERE TABLE_NAME = 'PIPELINES'"
+      "SELECT COLUMN_NAME FROM information_schema.COLUMNS WHERE TABLE_NAME = 'TABLES'"
     )
     #expect(other.rows == [])
   }
@@ -62,7 +62,8 @@ import Testing
     ("SELECT LINK", 1054),
     ("SELECT LINK FROM LINKS", 1046),
     ("SELECT LINK FROM a.LINKS", 1146),
-    ("SELECT LINK FROM information_schema.PIPELINES", 1146),
+    ("SELECT LINK FROM information_schema.TABLES", 1146),
+    ("SELECT LINK FROM information_schema.PIPELINES", 1054),
     ("SELECT CREDENTIALS FROM information_schema.LINKS", 1054),
     ("SELECT LINK FROM information_schema.LINKS WHERE SALT = 'x'", 1054),
   ])

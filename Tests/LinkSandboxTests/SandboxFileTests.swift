@@ -113,7 +113,7 @@ import Testing
     var bytes = try sandboxBytes()
     bytes.replaceSubrange(60..<64, with: [0, 0, 0, 99])
     try folder.write(bytes, to: "db")
-    try expectRefusal("made by a newer linkctl (format 99; this one reads 1)")
+    try expectRefusal("made by a newer linkctl (format 99; this one reads 2)")
     #expect(try folder.read("db") == bytes)
   }
 

@@ -48,6 +48,14 @@ extension Sandbox {
     try self.init(path: path, mode: mode, digest: LinkSeal.Digest.sha256)
   }
 
+  convenience init(_ path: String, dialect: Dialect) throws(ServerError) {
+    try self.init(path: path, dialect: dialect, mode: .readWrite, digest: LinkSeal.Digest.sha256)
+  }
+
+  convenience init(empty dialect: Dialect) throws(ServerError) {
+    try self.init(empty: dialect, digest: LinkSeal.Digest.sha256)
+  }
+
   /// With these databases in it.
   convenience init(_ path: String, databases: String...) throws(ServerError) {
     try self.init(path)

@@ -21,24 +21,26 @@ import Testing
   /// Long enough to be interrupted, and ended by that.
   private static let long = "SELECT SUM(LENGTH(SHA2(seq, 512))) FROM mysql.seq_1_to_1000000000"
 
-  private func interrupted(by kill: String) throws -> ServerError? {
+  private func interrupted(by kill: String) throws -> (error: ServerError?, stands: Bool) {
     let statement = StatementUnderWay(Self.long, database.settings())
     let connection = try #require(statement.connection)
     #expect(try isTrueInTime { try isRunning(connection) })
     _ = try database.administrator().query("\(kill) \(connection)")
-    guard case .failure(let error)? = statement.wait() else { return nil }
-    return error
+    guard case .failure(let error)? = statement.wait() else { return (nil, statement.stands) }
+    return (error, statement.stands)
   }
 
   @Test func `What becomes of a statement that was cut short is unknown`() throws {
-    let error = try interrupted(by: "KILL QUERY")
+    let (error, stands) = try interrupted(by: "KILL QUERY")
     #expect(error?.code == 1317)
     #expect(error?.outcome == .unknown)
+    #expect(stands)
   }
 
   @Test func `What becomes of a statement whose connection was cut is unknown`() throws {
-    let error = try interrupted(by: "KILL CONNECTION")
+    let (error, stands) = try interrupted(by: "KILL CONNECTION")
     #expect(error?.outcome == .unknown)
+    #expect(!stands)
   }
 
   @Test func `An answer that does not come in time leaves the outcome unknown`() throws {

@@ -6,7 +6,8 @@ import Testing
   /// Rules whose examples are no manifests, or that need more than manifests to be found.
   static let others: Set<Rule> = [
     .notAFile, .unreadable, .tooLarge, .encoding, .byteOrderMark, .jsonSyntax, .newerFormat,
-    .alteredFile, .secretInComment, .noMatch, .incompleteCatalog,
+    .alteredFile,
+    .secretInComment, .noMatch, .incompleteCatalog, .unknownVersion, .malformedConfig,
   ]
 
   static let projectFile = """

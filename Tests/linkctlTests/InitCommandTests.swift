@@ -141,13 +141,41 @@ import Testing
     #expect(!file.text.contains("pull_request_target"))
     let root = try #require(document.root)
     let jobs = root["jobs"] ?? root
-    let scripts = ["validate", "plan", "apply"].map { jobs[$0].map(Self.texts) ?? [] }
-    #expect(scripts[0].contains("linkctl validate"))
-    #expect(!scripts[1].contains { $0.contains("secrets.") })
-    #expect(!scripts[0].contains { $0.contains("secrets.") || $0.contains("LINKCTL_ENV") })
-    #expect(scripts[1].contains { $0.hasPrefix("linkctl plan --snapshot ") })
-    #expect(scripts[2].contains("linkctl apply --auto-approve"))
-    #expect(scripts[1...].allSatisfy { $0.contains { $0.contains("LINKCTL_ENV") } })
+    let texts = { (job: String) in jobs[job].map(Self.texts) ?? [] }
+    #expect(
+      ["linkctl validate", "linkctl fmt --check --diff"].allSatisfy(texts("validate").contains)
+    )
+    #expect(!texts("validate").contains { $0.contains("LINKCTL_ENV") })
+    #expect(texts("preview").contains { $0.hasPrefix("linkctl plan --snapshot ") })
+    #expect(texts("plan").contains { $0.contains("linkctl plan --out linkctl.plan ") })
+    #expect(texts("plan").contains("linkctl.plan"))
+    #expect(texts("apply").contains("linkctl apply linkctl.plan"))
+    #expect(texts("drift").contains { $0.contains("linkctl snapshot --out snapshot.json") })
+    #expect(
+      texts("drift").contains { $0.contains("plan --snapshot snapshot.json --detailed-exitcode") }
+    )
+    for job in ["validate", "preview"] {
+      #expect(!texts(job).contains { $0.contains("secrets.") || $0.contains("environment") })
+    }
+    for job in ["preview", "plan", "apply", "drift"] {
+      #expect(texts(job).contains { $0.contains("LINKCTL_ENV") })
+    }
+  }
+
+  /// What the jobs run, one after the other, as two pipelines of one change.
+  @Test func `What the pipelines run, runs`() throws {
+    _ = try project.run("init")
+    let run = { (line: String) in
+      try project.linkctl(line.split(separator: " ").map(String.init)).run().exit
+    }
+    #expect(try run("validate") == 0)
+    #expect(try run("fmt --check --diff") == 0)
+    #expect(try run("snapshot --out snapshot.json") == 0)
+    #expect(try run("plan --snapshot snapshot.json") == 0)
+    #expect(try run("plan --out linkctl.plan --detailed-exitcode") == 2)
+    #expect(try run("apply linkctl.plan") == 0)
+    #expect(try run("snapshot --out snapshot.json") == 0)
+    #expect(try run("plan --snapshot snapshot.json --detailed-exitcode") == 0)
   }
 
   @Test func `The workflow may do nothing by itself, and uses pinned actions only`() throws {
@@ -155,11 +183,10 @@ import Testing
     let document = YAMLParser.parse(Array(text.utf8), file: "w.yaml")
     #expect(document.root?["permissions"]?.entries?.isEmpty == true)
     let actions = text.split(separator: "\n").filter { $0.contains("uses:") }
-    #expect(actions.count == 3)
+    #expect(actions.count { $0.contains("actions/checkout@") } == 5)
     #expect(actions.allSatisfy { $0.contains(/@[0-9a-f]{40} #/) })
-    #expect(
-      text.split(separator: "\n").filter { $0.contains("persist-credentials: false") }.count == 3
-    )
+    let settings = text.split(separator: "\n").filter { $0.contains("persist-credentials: false") }
+    #expect(settings.count == 5)
   }
 
   @Test func `Nothing on the way there asks for a project`() throws {

@@ -133,6 +133,7 @@ import Testing
       ("environments: [dev]", "/environments"),
       ("environments: { dev: { targt: x } }", "/environments/dev"),
       ("environments: { dev: { target: 'mysql://h' } }", "/environments/dev/target"),
+      ("environments: { dev: { target: 'sandbox:x?dialect=7' } }", "/environments/dev/target"),
       ("environments: { dev: { password: hunter2 } }", "/environments/dev/password"),
       ("environments: { dev: { password: { value: x } } }", "/environments/dev/password"),
       ("environments: { dev: { databases: d } }", "/environments/dev/databases"),
@@ -151,6 +152,7 @@ import Testing
       owner: data-platform
       environments:
         no: { target: "sandbox:x.db", databases: [on], values: { a: 1, b: [x] }, tag: false }
+        old: { target: "sandbox:x.db?dialect=8.5" }
         prod: { target: "singlestore://u@h:3306", password: { file: p } }
       secrets: { allow: ["A_*"], roots: [/run/secrets] }
       rules: { plain-http: off, deprecated-type: error }

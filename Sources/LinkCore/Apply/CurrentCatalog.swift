@@ -8,7 +8,7 @@ struct CurrentCatalog {
       snapshot.links.map { ($0.address, $0) },
       uniquingKeysWith: { first, _ in first }
     )
-    pipelines = Dictionary(grouping: snapshot.pipelines, by: \.link)
+    pipelines = Dictionary(grouping: snapshot.pipelines.known, by: \.link)
   }
 
   subscript(address: LinkAddress) -> CatalogLink? { links[address] }

@@ -63,29 +63,31 @@ extension LinkChange {
 
   /// Whether the public part of the catalog is as one of the statements leaves it.
   private func isDone(_ position: Int, _ current: CatalogLink?) -> Bool {
-    guard let definition = statements[position].definition else { return current == nil }
-    guard let current else { return false }
-    let description = (current.description ?? "").isIdentical(to: definition.description ?? "")
-    return current.hasType(definition.type.name) && description
-      && current.config.shows(definition.config)
+    switch statements[position].operation {
+    case .drop: return current == nil
+    case .alterConfig(let config, _): return current?.config.shows(config) ?? false
+    case .create(_, let definition): return current.map { definition.isShown(by: $0) } ?? false
+    }
   }
 }
 
-extension Statement {
-  fileprivate var definition: LinkDefinition? {
-    if case .create(_, let definition) = operation { definition } else { nil }
+extension LinkDefinition {
+  /// Whether all that can be read of a link is as these clauses have it.
+  fileprivate func isShown(by current: CatalogLink) -> Bool {
+    let isSameText = (current.description ?? "").isIdentical(to: description ?? "")
+    return current.hasType(type.name) && isSameText && current.config.shows(config)
   }
 }
 
 extension CatalogLink.Config {
   fileprivate var isUnreadable: Bool {
-    if case .unreadable = self { true } else { false }
+    if case .readable = self { false } else { true }
   }
 
   /// Whether all that can be read of it is as it was sent.
   fileprivate func shows(_ sent: JSONValue?) -> Bool {
     switch self {
-    case .unreadable: true
+    case .unreadable, .malformed: true
     case .readable(let value): value.orEmpty.shows(sent.orEmpty)
     }
   }

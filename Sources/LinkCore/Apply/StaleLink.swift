@@ -69,13 +69,13 @@ extension CatalogLink.Config {
   fileprivate func differences(to other: CatalogLink.Config) -> [StaleLink.Difference] {
     let path = FieldPath(["config"])
     switch (self, other) {
-    case (.unreadable, .unreadable): return []
     case (.readable(let planned), .readable(let present)):
       return planned.orEmpty.differences(to: present.orEmpty, at: path)
-    case (.readable(let planned), .unreadable):
+    case (.readable(let planned), _):
       return [.field(path, planned: planned.orEmpty, present: nil)]
-    case (.unreadable, .readable(let present)):
+    case (_, .readable(let present)):
       return [.field(path, planned: nil, present: present.orEmpty)]
+    default: return []
     }
   }
 }

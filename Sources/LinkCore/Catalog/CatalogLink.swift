@@ -5,8 +5,10 @@ package final class CatalogLink: Sendable {
   package enum Config: Sendable {
     /// An object, or `nil` where none is set. A leaf that holds a secret is `redactedLeaf`.
     case readable(JSONValue?)
-    /// The server does not show it, or shows what is no JSON object.
+    /// The server does not show it.
     case unreadable
+    /// What the server shows is no JSON object; the text says why, with a key of it at most.
+    case malformed(String)
   }
 
   /// Stands for a secret that somebody put into CONFIG.
@@ -56,8 +58,8 @@ extension CatalogLink.Config {
   package func means(_ other: CatalogLink.Config) -> Bool {
     switch (self, other) {
     case (.readable(let one), .readable(let other)): one.orEmpty.means(other.orEmpty)
-    case (.unreadable, .unreadable): true
-    default: false
+    case (.readable, _), (_, .readable): false
+    default: true
     }
   }
 }

@@ -1,6 +1,6 @@
-/// Reads a server's catalog with plain SELECT statements.
+/// Reads a server's catalog with statements that change nothing.
 package struct CatalogReader {
-  private let server: any Server
+  let server: any Server
   private let product: String
 
   package init(_ server: any Server, product: String) {
@@ -8,23 +8,28 @@ package struct CatalogReader {
     self.product = product
   }
 
-  /// The links of some databases as they are now; secrets that somebody put into CONFIG are
-  /// redacted at once.
-  package func read(databases: [String]) throws(ServerError) -> Snapshot {
+  /// The links of some databases as they are now, with the pipelines that use them; secrets that
+  /// somebody put into CONFIG are redacted at once.
+  package func read(_ scope: CatalogScope) throws(ServerError) -> Snapshot {
     let version = try server.query("SELECT @@memsql_version").rows.first?.first ?? nil
     let columns = try linkColumns()
-    let links = try databases.isEmpty ? [] : links(of: databases, columns: columns)
+    var links: [CatalogLink] = []
+    if !scope.databases.isEmpty { links = try self.links(in: scope, columns: columns) }
+    let pipelines = links.isEmpty ? .none : try pipelines(using: links, in: scope.databases)
     return Snapshot(
       takenAt: nil,
       server: Snapshot.Server(
         product: product,
         version: version ?? "",
-        capabilities: Capability.assumed(version: version ?? "", linkColumns: columns)
+        capabilities: Capability.assumed(
+          version: version ?? "",
+          showsConfig: columns.contains("CONFIG")
+        ).union(try previews(version ?? ""))
       ),
-      databases: databases,
+      databases: scope.databases,
       isComplete: true,
       links: links,
-      pipelines: []
+      pipelines: pipelines
     )
   }
 
@@ -37,65 +42,20 @@ package struct CatalogReader {
     return Set(result.rows.compactMap { $0.first ?? nil }.map(\.uppercasedASCII))
   }
 
-  private func links(
-    of databases: [String],
-    columns: Set<String>
-  ) throws(ServerError) -> [CatalogLink] {
-    let wanted = ["DATABASE_NAME", "LINK", "TYPE", "DESCRIPTION", "CONFIG"]
-      .filter { $0 != "CONFIG" || columns.contains($0) }
-    let sql: SQLText = """
-      SELECT \(words: wanted) FROM information_schema.LINKS \
-      WHERE DATABASE_NAME IN (\(strings: databases))
-      """
-    let result = try server.query(sql.rendered)
-    let names = result.columns.map(\.uppercasedASCII)
-    var links: [CatalogLink] = []
-    for row in result.rows {
-      let cells = Dictionary(zip(names, row), uniquingKeysWith: { first, _ in first })
-      links.append(try CatalogLink(cells))
+  /// The types that this version has as a preview, and that are switched on.
+  private func previews(_ version: String) throws(ServerError) -> Set<Capability> {
+    guard let version = ServerVersion(version) else { return [] }
+    var capabilities: Set<Capability> = []
+    for type in LinkType.all {
+      guard let since = type.since, let preview = since.preview, version >= preview.version,
+        version < since.version
+      else { continue }
+      let cell = try server.answer("SELECT \(words: ["@@" + preview.variable])")?.rows.first?.first
+      guard let cell, let value = cell else { continue }
+      if ["1", "ON", "TRUE"].contains(value.uppercasedASCII) {
+        capabilities.insert(preview.capability)
+      }
     }
-    return links
-  }
-}
-
-extension CatalogLink {
-  /// A row of `information_schema.LINKS`, cells by column name.
-  fileprivate convenience init(_ cells: [String: String?]) throws(ServerError) {
-    guard let database = cells["DATABASE_NAME"] ?? nil, let name = cells["LINK"] ?? nil,
-      let type = cells["TYPE"] ?? nil
-    else {
-      throw ServerError(
-        code: 0,
-        sqlState: "HY000",
-        message: "information_schema.LINKS gave a row without DATABASE_NAME, LINK or TYPE"
-      )
-    }
-    let description = cells["DESCRIPTION"] ?? nil
-    self.init(
-      address: LinkAddress(database: database, name: name),
-      type: type.uppercasedASCII,
-      description: description?.isEmpty == true ? nil : description,
-      tag: nil,
-      config: Config(column: cells["CONFIG"], of: LinkType.named(type))
-    )
-  }
-}
-
-extension CatalogLink.Config {
-  /// The cell of the column CONFIG; `.none` where there is no such column.
-  fileprivate init(column cell: String??, of type: LinkType?) {
-    guard let cell else {
-      self = .unreadable
-      return
-    }
-    guard let text = cell, !text.isEmpty else {
-      self = .readable(nil)
-      return
-    }
-    guard let value = try? JSONValue(reading: text), value.members != nil else {
-      self = .unreadable
-      return
-    }
-    self = .readable(LinkType.redacting(value, of: type))
+    return capabilities
   }
 }

@@ -24,6 +24,33 @@ package struct Snapshot: Sendable {
       self.state = state
       self.link = link
     }
+
+    /// Whether it reads through the link at this moment.
+    package var isRunning: Bool { Self.isRunning(state) }
+
+    /// A server knows `Running...Foreground`, too.
+    static func isRunning(_ state: String) -> Bool { state.uppercasedASCII.hasPrefix("RUNNING") }
+  }
+
+  /// The pipelines that use the links.
+  package struct Pipelines: Sendable {
+    /// By database and name.
+    package let known: [Pipeline]
+    /// False where there may be more of them, which the account may not see.
+    package let isComplete: Bool
+
+    package init(known: [Pipeline], isComplete: Bool) {
+      self.known = known.sorted {
+        LinkAddress(database: $0.database, name: $0.name)
+          < LinkAddress(database: $1.database, name: $1.name)
+      }
+      self.isComplete = isComplete
+    }
+
+    /// There are none.
+    package static let none = Pipelines(known: [], isComplete: true)
+    /// There is nothing to be seen of them.
+    package static let unknown = Pipelines(known: [], isComplete: false)
   }
 
   /// ISO 8601 in UTC; `nil` for a catalog that was read for this very run.
@@ -35,8 +62,7 @@ package struct Snapshot: Sendable {
   package let isComplete: Bool
   /// By address.
   package let links: [CatalogLink]
-  /// By database and name.
-  package let pipelines: [Pipeline]
+  package let pipelines: Pipelines
 
   package init(
     takenAt: String?,
@@ -44,17 +70,14 @@ package struct Snapshot: Sendable {
     databases: [String],
     isComplete: Bool,
     links: [CatalogLink],
-    pipelines: [Pipeline]
+    pipelines: Pipelines
   ) {
     self.takenAt = takenAt
     self.server = server
     self.databases = databases.sorted { $0.precedes($1) }
     self.isComplete = isComplete
     self.links = links.sorted { $0.address < $1.address }
-    self.pipelines = pipelines.sorted {
-      LinkAddress(database: $0.database, name: $0.name)
-        < LinkAddress(database: $1.database, name: $1.name)
-    }
+    self.pipelines = pipelines
   }
 }
 
@@ -83,30 +106,5 @@ extension Snapshot {
       links: links,
       pipelines: pipelines
     )
-  }
-}
-
-/// Something that not every version of the server can do.
-package struct Capability: Hashable, Sendable {
-  package let name: String
-
-  package init(_ name: String) {
-    self.name = name
-  }
-
-  /// `CREATE LINK IF NOT EXISTS`.
-  package static let ifNotExists = Capability("if_not_exists")
-  /// `CREATE OR REPLACE LINK`.
-  package static let orReplace = Capability("or_replace")
-  /// The column CONFIG of `information_schema.LINKS`.
-  package static let linksConfig = Capability("links_config")
-
-  /// What a server can do by its version and its catalog's columns, without trying: both clauses
-  /// are documented from 9.1 on.
-  package static func assumed(version: String, linkColumns: Set<String>) -> Set<Capability> {
-    let parts = version.split(separator: ".").prefix(2).map { Int($0) ?? 0 }
-    let isNew = !parts.lexicographicallyPrecedes([9, 1])
-    let grammar: Set<Capability> = isNew ? [.ifNotExists, .orReplace] : []
-    return linkColumns.contains("CONFIG") ? grammar.union([.linksConfig]) : grammar
   }
 }

@@ -6,17 +6,16 @@ extension Snapshot {
   ) throws(DocumentError) {
     let document = try DocumentField(reading: bytes, named: "the snapshot")
     try document.check(kind: Snapshot.kind, format: Snapshot.formatVersion)
+    let links = try document.member("links").all(by: workers) { link throws(DocumentError) in
+      try CatalogLink(reading: link)
+    }
     try self.init(
       takenAt: document.optional("taken_at")?.text(),
-      server: Server(reading: document.member("server")),
+      server: Server(reading: document.member("server"), links: links),
       databases: document.member("databases").texts(),
       isComplete: document.member("complete").bool(),
-      links: document.member("links").all(by: workers) { link throws(DocumentError) in
-        try CatalogLink(reading: link)
-      },
-      pipelines: document.member("pipelines").all(by: workers) { pipeline throws(DocumentError) in
-        try Pipeline(reading: pipeline)
-      }
+      links: links,
+      pipelines: Pipelines(reading: document)
     )
     try checkDuplicates()
   }
@@ -32,10 +31,30 @@ extension Snapshot {
 }
 
 extension Snapshot.Server {
-  fileprivate init(reading field: DocumentField) throws(DocumentError) {
+  /// Where a hand has left the capabilities out, the version and the links tell.
+  fileprivate init(reading field: DocumentField, links: [CatalogLink]) throws(DocumentError) {
     product = try field.member("product").text()
     version = try field.member("version").text()
-    capabilities = Set(try field.member("capabilities").texts().map(Capability.init))
+    if let listed = try field.optional("capabilities") {
+      capabilities = Set(try listed.texts().map(Capability.init))
+    } else {
+      let showsConfig = links.isEmpty || links.contains { !$0.config.members.isEmpty }
+      capabilities = Capability.assumed(version: version, showsConfig: showsConfig)
+    }
+  }
+}
+
+extension Snapshot.Pipelines {
+  /// Where the list is left out, nothing is known of them.
+  fileprivate init(reading document: DocumentField) throws(DocumentError) {
+    guard let list = try document.optional("pipelines") else {
+      self = .unknown
+      return
+    }
+    let known = try list.all { pipeline throws(DocumentError) in
+      try Snapshot.Pipeline(reading: pipeline)
+    }
+    self.init(known: known, isComplete: try document.optional("pipelines_complete")?.bool() ?? true)
   }
 }
 

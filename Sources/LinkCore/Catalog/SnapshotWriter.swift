@@ -14,8 +14,8 @@ extension Snapshot {
       .init("databases", .array(databases.map(JSONValue.string))),
       .init("complete", .bool(isComplete)),
       .init("links", links),
-      .init("pipelines", .array(pipelines.map(\.json))),
-    ]
+      .init("pipelines", .array(pipelines.known.map(\.json))),
+    ] + pipelines.flag
   }
 
   /// What tells one catalog from another, whenever it was read: the canonical bytes of all but
@@ -83,7 +83,7 @@ extension CatalogLink.Config {
   package var members: [JSONValue.Member] {
     switch self {
     case .readable(let value): [.init("config", value?.sorted ?? .null)]
-    case .unreadable: []
+    case .unreadable, .malformed: []
     }
   }
 }
@@ -97,6 +97,13 @@ extension JSONValue {
     case .array(let items): .array(items.map(\.sorted))
     default: self
     }
+  }
+}
+
+extension Snapshot.Pipelines {
+  /// Says that there may be more; nothing where these are all.
+  fileprivate var flag: [JSONValue.Member] {
+    isComplete ? [] : [.init("pipelines_complete", .bool(false))]
   }
 }
 

@@ -58,6 +58,8 @@ package enum Rule: String, CaseIterable, Hashable, Sendable {
   case noLinks = "no-links"
   case noMatch = "no-match"
   case incompleteCatalog = "incomplete-catalog"
+  case unknownVersion = "unknown-version"
+  case malformedConfig = "malformed-config"
 }
 
 extension Rule {

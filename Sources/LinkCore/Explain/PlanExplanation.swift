@@ -25,6 +25,7 @@ extension BlockReason {
     case .inUse: .inUse
     case .unmanagedCredentials: .unmanagedCredentials
     case .noReplace: .noReplace
+    case .unsupportedType: .unsupportedType
     case .unreadable: .blockedByUnreadable
     }
   }

@@ -53,6 +53,8 @@ extension Rule {
     case .noLinks: .noLinks
     case .noMatch: .noMatch
     case .incompleteCatalog: .incompleteCatalog
+    case .unknownVersion: .unknownVersion
+    case .malformedConfig: .malformedConfig
     }
   }
 }

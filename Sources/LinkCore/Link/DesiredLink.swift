@@ -37,6 +37,8 @@ package final class DesiredLink: Sendable {
   package let source: SourceLocation
   /// The link's map after defaults and overrides, to find the place of a field.
   package let body: Node
+  /// Where the values that it may refer to were written.
+  private let valuePlaces: [ExactText: SourceLocation]
 
   package init(
     address: LinkAddress,
@@ -50,7 +52,8 @@ package final class DesiredLink: Sendable {
     ignored: [FieldPath],
     waivers: [Waiver],
     source: SourceLocation,
-    body: Node
+    body: Node,
+    valuePlaces: [ExactText: SourceLocation] = [:]
   ) {
     self.address = address
     self.type = type
@@ -67,6 +70,7 @@ package final class DesiredLink: Sendable {
     self.waivers = waivers
     self.source = source
     self.body = body
+    self.valuePlaces = valuePlaces
   }
 
   /// Every reference in its credentials.
@@ -89,6 +93,19 @@ package final class DesiredLink: Sendable {
       node = entry.value
     }
     return SourceLocation(file: source.file, place)
+  }
+
+  /// Where the value of a field was written: a default, the link, an override or a value of the
+  /// environment; where it would stand if it is not set.
+  package func origin(of path: FieldPath) -> SourceLocation {
+    guard !valuePlaces.isEmpty else { return place(of: path) }
+    var node = body
+    for component in path.components {
+      guard let next = node[component] else { break }
+      node = next
+    }
+    let value = node.valueName.flatMap { valuePlaces[ExactText($0)] }
+    return value ?? place(of: path)
   }
 
   /// Whether the comparison leaves the field at a path out.

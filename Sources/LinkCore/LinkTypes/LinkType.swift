@@ -18,11 +18,29 @@ package final class LinkType: Sendable {
   package let encryption: Encryption?
   /// What to use instead; `nil` where the type is not deprecated.
   package let deprecation: String?
+  /// The version that brought the type; `nil` where every version that has links has it.
+  package let since: Introduction?
   let vocabulary: KeyVocabulary
   /// Of each combination, what bits can tell of it.
   let glances: [CombinationGlance]
   /// The bits of the keys without which a link cannot work.
   let requiredBits: KeyVocabulary.Bits
+
+  /// Since when there is a type.
+  package struct Introduction: Sendable {
+    package let version: ServerVersion
+    /// `nil` where it was there for everybody from the beginning.
+    package var preview: Preview?
+  }
+
+  /// A type that has to be switched on.
+  package struct Preview: Sendable {
+    package let version: ServerVersion
+    /// The server's variable that switches it on.
+    package let variable: String
+    /// Says that it is on.
+    package let capability: Capability
+  }
 
   /// The library behind a type, and keys of it that are right though no page of the server's names
   /// them.
@@ -52,7 +70,8 @@ package final class LinkType: Sendable {
     passThrough: PassThrough? = nil,
     endpoints: [String] = [],
     encryption: Encryption? = nil,
-    deprecation: String? = nil
+    deprecation: String? = nil,
+    since: Introduction? = nil
   ) {
     self.name = name
     self.summary = summary
@@ -63,6 +82,7 @@ package final class LinkType: Sendable {
     self.endpoints = endpoints
     self.encryption = encryption
     self.deprecation = deprecation
+    self.since = since
     let secrets = encryption.map { [$0.key] + $0.secrets } ?? []
     let vocabulary = KeyVocabulary(
       of: keys,

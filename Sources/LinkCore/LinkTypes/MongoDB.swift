@@ -52,6 +52,7 @@ extension LinkType {
       ),
     ],
     allowsEmptyCredentials: false,
-    passThrough: PassThrough(library: "Debezium's connector", properties: debeziumProperties)
+    passThrough: PassThrough(library: "Debezium's connector", properties: debeziumProperties),
+    since: Introduction(version: ServerVersion(8, 1))
   )
 }

@@ -45,7 +45,15 @@ extension LinkType {
     ],
     allowsEmptyCredentials: false,
     passThrough: PassThrough(library: "Debezium's connector", properties: debeziumProperties),
-    deprecation: "replicating from MySQL by pipelines gives way to SingleStore Flow"
+    deprecation: "replicating from MySQL by pipelines gives way to SingleStore Flow",
+    since: Introduction(
+      version: ServerVersion(8, 7),
+      preview: Preview(
+        version: ServerVersion(8, 5),
+        variable: "experimental_enable_mysql_migration",
+        capability: .mysqlPreview
+      )
+    )
   )
 
   /// Keys that Debezium's connectors for MySQL and MongoDB know besides.

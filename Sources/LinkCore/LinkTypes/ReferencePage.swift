@@ -27,11 +27,21 @@ extension LinkType {
     """
 }
 
+extension LinkType.Introduction {
+  /// Since when there is the type, for a reader.
+  fileprivate var sentence: String {
+    let beginning = "From SingleStore \(version) on"
+    guard let preview else { return beginning + "." }
+    return beginning + "; from \(preview.version) as a preview, with `\(preview.variable)` on."
+  }
+}
+
 extension LinkType {
   /// The part of the page about this type.
   private var section: String {
     var parts = ["## \(name)\n", summary + "\n"]
     if let deprecation { parts.append("**Deprecated**: \(deprecation).\n") }
+    if let since { parts.append(since.sentence + "\n") }
     parts += [credentialsNote + "\n", table + "\n"]
     if let passThrough { parts.append(note(on: passThrough) + "\n") }
     if !rules.isEmpty {

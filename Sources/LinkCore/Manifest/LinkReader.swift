@@ -56,7 +56,8 @@ package struct LinkReader {
       ignored: fields["ignore"].map { ignored($0, type: type, config: fields["config"]) } ?? [],
       waivers: fields["allow"].map { reader.waivers($0) } ?? [],
       source: reader.place(of: name.keyNode),
-      body: body
+      body: body,
+      valuePlaces: values.places
     )
   }
 

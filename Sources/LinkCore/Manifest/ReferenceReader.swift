@@ -8,6 +8,11 @@ extension Node {
     return entries.contains { $0.isSource }
   }
 
+  /// The name of the environment's value that this map refers to.
+  package var valueName: String? {
+    isReference ? self["value"]?.scalar?.text : nil
+  }
+
   /// Whether it was surely meant as a reference, though a key of it is misspelt.
   fileprivate var isNearReference: Bool {
     guard let entries, entries.contains(where: \.isSource) else { return false }

@@ -2,10 +2,17 @@
 package struct EnvironmentValues: Sendable {
   package let environment: String
   package let values: [JSONValue.Member]
+  /// Where each of them was written.
+  package let places: [ExactText: SourceLocation]
 
-  package init(environment: String, values: [JSONValue.Member] = []) {
+  package init(
+    environment: String,
+    values: [JSONValue.Member] = [],
+    places: [ExactText: SourceLocation] = [:]
+  ) {
     self.environment = environment
     self.values = values
+    self.places = places
   }
 
   fileprivate subscript(name: String) -> JSONValue? {

@@ -35,7 +35,7 @@ package struct Diff {
       path: path,
       before: .string(current.type),
       after: .string(wanted.name),
-      source: desired.place(of: path)
+      source: desired.origin(of: path)
     )
   }
 
@@ -47,7 +47,7 @@ package struct Diff {
       path: path,
       before: current.description.map(JSONValue.string),
       after: desired.description.map(JSONValue.string),
-      source: desired.place(of: path)
+      source: desired.origin(of: path)
     )
   }
 
@@ -56,14 +56,14 @@ package struct Diff {
     let path: FieldPath = ["config"]
     let after = desired.shownConfig.orEmpty
     switch current.config {
-    case .unreadable:
+    case .unreadable, .malformed:
       return [
         FieldChange(
           path: path,
           before: nil,
           after: after,
           isUnreadable: true,
-          source: desired.place(of: path)
+          source: desired.origin(of: path)
         )
       ]
     case .readable(let before):
@@ -119,7 +119,7 @@ package struct Diff {
       before: before,
       after: after,
       isUnreadable: isUnreadable,
-      source: desired.place(of: path)
+      source: desired.origin(of: path)
     )
   }
 }

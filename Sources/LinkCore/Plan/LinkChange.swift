@@ -61,7 +61,7 @@ package struct LinkChange: Sendable {
   package let credentials: Credentials
   /// In the order of execution.
   package let statements: [Statement]
-  /// The pipelines that read through the link.
+  /// The pipelines that read through the link, running ones first.
   package let pipelines: [Snapshot.Pipeline]
   package let block: Block?
   /// Differences that `update: never` leaves alone.
@@ -76,6 +76,7 @@ package enum BlockReason: String, CaseIterable, Sendable {
   case inUse = "in-use"
   case unmanagedCredentials = "unmanaged-credentials"
   case noReplace = "no-or-replace"
+  case unsupportedType = "unsupported-type"
   case unreadable
 }
 

@@ -22,15 +22,23 @@ extension LinkPlanner {
     guard options.consents(to: consent, of: desired) else {
       return consent == .drop ? dropConsentMissing : typeChangeBlock
     }
-    guard pipelines.isEmpty else {
-      let names = pipelines.map { FieldPath([$0.database, $0.name]).description.shown }
-      return .init(
-        reason: .inUse,
-        message: "is used by \(names.joined(separator: ", "))",
-        advice: "drop these pipelines, or let them use another link, first"
-      )
+    let isAccepted = consent == .recreate && options.accepted.contains(.recreateInUse)
+    return pipelines.isEmpty || isAccepted ? nil : inUse(consent)
+  }
+
+  private func inUse(_ consent: Waiver.Consent) -> LinkChange.Block {
+    let names = pipelines.map { pipeline in
+      let name = FieldPath([pipeline.database, pipeline.name]).description.shown
+      return pipeline.isRunning ? "\(name) (running)" : name
     }
-    return nil
+    let advice = "drop these pipelines, or let them use another link, first"
+    let override =
+      "or do it under them with --accept \(PlanOptions.Override.recreateInUse.rawValue)"
+    return .init(
+      reason: .inUse,
+      message: "is used by \(names.capped(at: 3))",
+      advice: consent == .drop ? advice : "\(advice); \(override)"
+    )
   }
 
   private var dropConsentMissing: LinkChange.Block {
@@ -53,6 +61,7 @@ extension LinkPlanner {
   /// Drops the link and creates it with another type, where a person consents to it.
   var recreation: LinkChange {
     let fields = current.map { Diff(desired: desired, current: $0).fields } ?? []
+    if let block = unsupportedType { return blocked(block, fields: fields) }
     return recreation(reason: .typeChanged, fields: fields)
   }
 

@@ -24,7 +24,10 @@ extension LinkPlanner {
       return made(.none, .inSync, fields: fields, credentials: compared)
     }
     let reason = isDifferent ? reason(of: fields) : .rotateRequested
-    guard capabilities.contains(.orReplace) else {
+    if !isRotated, canAlter(fields), options.style == .auto {
+      return alteration(of: current, fields: fields)
+    }
+    guard serverHas(.orReplace) else {
       return replacementMissing(reason: reason, fields: fields)
     }
     return replacement(
@@ -32,6 +35,24 @@ extension LinkPlanner {
       reason: reason,
       fields: fields,
       credentials: isRotated ? .rotated : compared
+    )
+  }
+
+  /// Whether CONFIG is all that differs, and can be set alone.
+  private func canAlter(_ fields: [FieldChange]) -> Bool {
+    serverHas(.alterLink) && reason(of: fields) == .configChanged
+  }
+
+  /// Sets CONFIG alone; a link that has none is set to an empty one.
+  private func alteration(of current: CatalogLink, fields: [FieldChange]) -> LinkChange {
+    let kept = IgnoredFields(desired: desired, current: current).clauses
+    guard let kept, let type = desired.type else { return ignoredUnreadable(fields: fields) }
+    return made(
+      .update,
+      .configChanged,
+      fields: fields,
+      credentials: compared,
+      statements: [Statement(.alterConfig(kept.config ?? .object([]), of: type), address)]
     )
   }
 
@@ -46,7 +67,9 @@ extension LinkPlanner {
         .unmanagedCredentials,
         "cannot be replaced, for a replace sends credentials and these are not managed",
         fields: fields,
-        advice: "declare its credentials, or change the link on the server by hand"
+        advice: canAlter(fields)
+          ? "declare its credentials, or change CONFIG alone with --style auto"
+          : "declare its credentials, or change the link on the server by hand"
       )
     }
     guard let definition = definitionKeepingIgnored(of: current) else {
@@ -71,7 +94,7 @@ extension LinkPlanner {
   func ignoredUnreadable(fields: [FieldChange]) -> LinkChange {
     blocked(
       .unreadable,
-      "cannot be replaced, for an ignored field cannot be read from the catalog",
+      "cannot be changed, for an ignored field cannot be read from the catalog",
       fields: fields,
       advice: "stop ignoring it, or exclude the link"
     )
@@ -82,11 +105,12 @@ extension LinkPlanner {
     fields: [FieldChange]
   ) -> LinkChange {
     guard options.consents(to: .recreate, of: desired) else {
+      let consent = consentAdvice("--allow-recreate", .recreate)
       return blocked(
         .noReplace,
         "cannot be replaced: this server has no CREATE OR REPLACE LINK",
         fields: fields,
-        advice: consentAdvice("--allow-recreate", .recreate)
+        advice: canAlter(fields) ? "change CONFIG alone with --style auto; or \(consent)" : consent
       )
     }
     return recreation(reason: reason, fields: fields)

@@ -2,8 +2,9 @@
 struct LinkPlanner {
   let desired: DesiredLink
   let current: CatalogLink?
+  /// Running ones first.
   let pipelines: [Snapshot.Pipeline]
-  let capabilities: Set<Capability>
+  let server: Snapshot.Server
   let options: PlanOptions
 
   var change: LinkChange {
@@ -18,20 +19,35 @@ struct LinkPlanner {
 
   var address: LinkAddress { desired.address }
 
+  func serverHas(_ capability: Capability) -> Bool {
+    server.capabilities.contains(capability)
+  }
+
   // MARK: Create
 
   private var creation: LinkChange {
     let fields = Diff.creation(of: desired)
+    if let block = unsupportedType { return blocked(block, fields: fields) }
     guard let definition = desired.definition() else {
       return credentialsMissing("cannot be created without credentials", fields: fields)
     }
-    let creation: Statement.Creation = capabilities.contains(.ifNotExists) ? .ifNotExists : .plain
+    let creation: Statement.Creation = serverHas(.ifNotExists) ? .ifNotExists : .plain
     return made(
       .create,
       .missing,
       fields: fields,
       credentials: .new,
       statements: [Statement(.create(creation, definition), address)]
+    )
+  }
+
+  /// What stands against making a link of the type that is wanted.
+  var unsupportedType: LinkChange.Block? {
+    guard let type = desired.type, let lack = server.lack(of: type) else { return nil }
+    return .init(
+      reason: .unsupportedType,
+      message: "cannot be created: \(lack), and this is \(server.version.shown)",
+      advice: "leave it out of this environment with 'only', or upgrade the server"
     )
   }
 

@@ -11,6 +11,8 @@ package struct Plan: Sendable {
     /// What the server can do, by name, in byte order.
     package let serverCapabilities: [String]
     package let target: String
+    /// Whether the command line named the target, instead of the environment.
+    package let isTargetGiven: Bool
 
     package init(
       manifestsDigest: String,
@@ -19,7 +21,8 @@ package struct Plan: Sendable {
       catalogTakenAt: String?,
       serverVersion: String,
       serverCapabilities: [String],
-      target: String
+      target: String,
+      isTargetGiven: Bool = false
     ) {
       self.manifestsDigest = manifestsDigest
       self.files = files
@@ -28,6 +31,7 @@ package struct Plan: Sendable {
       self.serverVersion = serverVersion
       self.serverCapabilities = serverCapabilities
       self.target = target
+      self.isTargetGiven = isTargetGiven
     }
   }
 

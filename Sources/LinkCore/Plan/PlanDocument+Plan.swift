@@ -29,6 +29,8 @@ extension PlanDocument.Options {
     allowDrop = options.allowDrop.eachOnce
     allowRecreate = options.allowRecreate.eachOnce
     rotate = options.rotate.map(\.pattern).eachOnce
+    style = options.style.rawValue
+    accepted = options.accepted.map(\.rawValue).eachOnce
   }
 }
 
@@ -75,18 +77,19 @@ extension PlanDocument.ShownStatement {
 // MARK: - What is sent
 
 extension LinkChange {
-  /// The credentials of its last statement; `nil` where that is no CREATE.
+  /// The credentials of its last statement; `nil` where that sends none.
   fileprivate var sent: [PlanDocument.SentField]? {
-    guard action != .none, action != .drop else { return nil }
-    guard case .declared(let value) = after.credentials else { return [] }
+    guard statements.last?.sendsCredentials == true else { return nil }
     let path = FieldPath(["credentials"])
-    guard value.members?.isEmpty == false else { return [] }
+    guard case .declared(let value) = after.credentials else {
+      return [.init(path: path, value: "", isSecret: false, source: after.origin(of: path))]
+    }
     return value.leaves(at: path).map { path, leaf in
       .init(
         path: path,
         value: leaf.json { .string($0.placeholder) },
         isSecret: leaf.isHole,
-        source: after.place(of: path)
+        source: after.origin(of: path)
       )
     }
   }

@@ -30,6 +30,10 @@ extension PlanDocument {
     package let allowDrop: [String]
     package let allowRecreate: [String]
     package let rotate: [String]
+    /// A `PlanOptions.Style`, or one that a later version has.
+    package let style: String
+    /// `PlanOptions.Override`s, or some that a later version has.
+    package let accepted: [String]
   }
 
   /// One declared link and what is planned for it.
@@ -47,7 +51,7 @@ extension PlanDocument {
     package let reason: String
     /// A `LinkChange.Credentials`, or one that a later version has.
     package let credentials: String
-    /// What is sent as credentials; `nil` where nothing is created or replaced.
+    /// What is sent as credentials, at least one field; `nil` where nothing is created or replaced.
     package let sent: [SentField]?
     /// In the order of execution.
     package let statements: [ShownStatement]
@@ -60,7 +64,7 @@ extension PlanDocument {
     package let block: Block?
   }
 
-  /// One credential of a statement, as anybody may see it.
+  /// One credential of a statement, as anybody may see it; all of the clause where it holds none.
   package struct SentField: Sendable {
     package let path: FieldPath
     /// With references in the places of secrets.
@@ -84,6 +88,9 @@ extension PlanDocument {
     package let database: String
     package let name: String
     package let state: String
+
+    /// Whether it reads through the link at this moment.
+    package var isRunning: Bool { Snapshot.Pipeline.isRunning(state) }
   }
 
   /// Why nothing may be done, though something would have to be.
@@ -110,6 +117,11 @@ extension PlanDocument {
     var seen: Set<Reference.Source> = []
     return statements.flatMap(\.secrets).filter { seen.insert($0).inserted }
   }
+}
+
+extension PlanDocument.Change {
+  /// Whether the link is changed by ALTER LINK, under the pipelines that use it.
+  package var isAlteration: Bool { action == .update && sent == nil }
 }
 
 extension PlanDocument.ShownStatement {

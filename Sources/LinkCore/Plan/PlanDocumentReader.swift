@@ -96,7 +96,8 @@ extension Plan.Inputs {
       catalogTakenAt: try field.optional("catalog_taken_at")?.text(),
       serverVersion: try field.member("server_version").text(),
       serverCapabilities: try field.member("server_capabilities").texts(),
-      target: try field.member("target").text()
+      target: try field.member("target").text(),
+      isTargetGiven: try field.flag("target_given")
     )
   }
 }
@@ -108,6 +109,8 @@ extension PlanDocument.Options {
     allowDrop = try field.member("allow_drop").texts()
     allowRecreate = try field.member("allow_recreate").texts()
     rotate = try field.member("rotate").texts()
+    style = try field.optional("style")?.text() ?? PlanOptions.Style.replace.rawValue
+    accepted = try field.optional("accept")?.texts() ?? []
   }
 }
 

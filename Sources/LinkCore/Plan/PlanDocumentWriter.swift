@@ -35,7 +35,8 @@ extension JSONValue {
 
 extension Plan.Inputs {
   fileprivate var json: JSONValue {
-    .object([
+    let given: [JSONValue.Member] = isTargetGiven ? [.init("target_given", true)] : []
+    let known: [JSONValue.Member] = [
       .init("manifests_digest", .string(manifestsDigest)),
       .init("files", .object(files.map { .init($0.file, .string($0.digest)) })),
       .init("catalog_digest", .string(catalogDigest)),
@@ -43,7 +44,8 @@ extension Plan.Inputs {
       .init("server_version", .string(serverVersion)),
       .init("server_capabilities", .array(serverCapabilities.map(JSONValue.string))),
       .init("target", .string(target)),
-    ])
+    ]
+    return .object(known + given)
   }
 }
 
@@ -53,7 +55,16 @@ extension PlanDocument.Options {
       ("only", only), ("exclude", exclude), ("allow_drop", allowDrop),
       ("allow_recreate", allowRecreate), ("rotate", rotate),
     ]
-    return .object(lists.map { .init($0.0, .array($0.1.map(JSONValue.string))) })
+    let members = lists.map { JSONValue.Member($0.0, .array($0.1.map(JSONValue.string))) }
+    return .object(members + rare)
+  }
+
+  /// What few plans are made with stands only where it is so.
+  private var rare: [JSONValue.Member] {
+    let isUsual = style.isIdentical(to: PlanOptions.Style.replace.rawValue)
+    let styled = isUsual ? [] : [JSONValue.Member("style", .string(style))]
+    return accepted.isEmpty
+      ? styled : styled + [.init("accept", .array(accepted.map(JSONValue.string)))]
   }
 }
 

@@ -2,6 +2,20 @@
 ///
 /// A class, for it is large, never changes, and is handed to the planner of every link.
 package final class PlanOptions: Sendable {
+  /// How a link is changed in place.
+  package enum Style: String, CaseIterable, Sendable {
+    /// By CREATE OR REPLACE LINK, with all clauses.
+    case replace
+    /// By ALTER LINK where CONFIG alone differs, which needs no secret.
+    case auto
+  }
+
+  /// What a person may override by its name.
+  package enum Override: String, CaseIterable, Sendable {
+    /// Dropping and creating again a link that pipelines use.
+    case recreateInUse = "recreate-in-use"
+  }
+
   package let only: [Glob]
   package let exclude: [Glob]
   /// Full names of links that may be dropped.
@@ -10,6 +24,8 @@ package final class PlanOptions: Sendable {
   package let allowRecreate: [String]
   /// Links whose credentials are to be sent again.
   package let rotate: [Glob]
+  package let style: Style
+  package let accepted: Set<Override>
   /// For consents that end.
   package let today: CalendarDate
 
@@ -19,6 +35,8 @@ package final class PlanOptions: Sendable {
     allowDrop: [String] = [],
     allowRecreate: [String] = [],
     rotate: [String] = [],
+    style: Style = .replace,
+    accepted: Set<Override> = [],
     today: CalendarDate
   ) {
     self.only = only.map(Glob.init)
@@ -26,6 +44,8 @@ package final class PlanOptions: Sendable {
     self.allowDrop = allowDrop
     self.allowRecreate = allowRecreate
     self.rotate = rotate.map(Glob.init)
+    self.style = style
+    self.accepted = accepted
     self.today = today
   }
 }
@@ -39,6 +59,8 @@ extension PlanOptions {
       allowDrop: saved.allowDrop,
       allowRecreate: saved.allowRecreate,
       rotate: saved.rotate,
+      style: Style(rawValue: saved.style) ?? .replace,
+      accepted: Set(saved.accepted.compactMap(Override.init)),
       today: today
     )
   }

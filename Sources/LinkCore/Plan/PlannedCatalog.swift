@@ -12,12 +12,15 @@ extension PlanDocument {
       links: changes.compactMap { change in
         change.before.map { CatalogLink(change.address, planned: $0) }
       },
-      pipelines: changes.flatMap { change in
-        change.pipelines.map {
-          .init(database: $0.database, name: $0.name, state: $0.state, link: change.address)
-        }
-      }
+      pipelines: .init(known: changes.flatMap(\.users), isComplete: true)
     )
+  }
+}
+
+extension PlanDocument.Change {
+  /// The pipelines as a catalog has them.
+  fileprivate var users: [Snapshot.Pipeline] {
+    pipelines.map { .init(database: $0.database, name: $0.name, state: $0.state, link: address) }
   }
 }
 

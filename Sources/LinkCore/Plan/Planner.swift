@@ -1,7 +1,7 @@
 /// Turns the difference between two states into a plan; needs no connection.
 package struct Planner {
-  private let desired: DesiredState
-  private let catalog: Snapshot
+  let desired: DesiredState
+  let catalog: Snapshot
   private let options: PlanOptions
 
   package init(desired: DesiredState, catalog: Snapshot, options: PlanOptions) {
@@ -19,28 +19,30 @@ package struct Planner {
   ) -> Plan {
     let matching = Matching(desired: desired.links, current: catalog.links)
     let selected = matching.pairs.filter { options.selects($0.desired.address) }
+    let changes = inOrderOfExecution(changes(of: selected, by: workers))
+    let findings = catalogFindings + findings(on: changes) + selectorFindings
     return Plan(
       environment: desired.environment,
       owner: owner,
       inputs: inputs,
       options: options,
-      changes: inOrderOfExecution(changes(of: selected, by: workers)),
+      changes: changes,
       unmanaged: matching.unmanaged.filter(options.selects),
       leftOut: desired.links.count - selected.count,
-      diagnostics: (diagnostics + catalogFindings + selectorFindings).sorted()
+      diagnostics: (diagnostics + findings).sorted()
     )
   }
 
   /// The changes by address, in parts.
   private func changes(of pairs: [Matching.Pair], by workers: some Workers) -> [[LinkChange]] {
-    let pipelines = Dictionary(grouping: catalog.pipelines, by: \.link)
+    let pipelines = Dictionary(grouping: catalog.pipelines.known.runningFirst, by: \.link)
     return workers.mapParts(of: pairs) { part in
       part.map { pair in
         LinkPlanner(
           desired: pair.desired,
           current: pair.current,
           pipelines: pipelines.isEmpty ? [] : pipelines[pair.desired.address] ?? [],
-          capabilities: catalog.server.capabilities,
+          server: catalog.server,
           options: options
         ).change
       }
@@ -59,29 +61,6 @@ package struct Planner {
       }
     }
     return ordered
-  }
-
-  private var catalogFindings: [Diagnostic] {
-    let seen = Set(catalog.databases.map(ExactText.init))
-    let missing = desired.databases.filter { !seen.contains(ExactText($0)) }
-    var findings = missing.map { database in
-      Diagnostic(
-        .incompleteCatalog,
-        "the catalog was not read for database '\(database.shown)'; its links count as missing"
-          + " there, which is unproven",
-        at: nil
-      )
-    }
-    if !catalog.isComplete {
-      findings.append(
-        Diagnostic(
-          .incompleteCatalog,
-          "the account may not see every link, so that a link counted as missing is unproven",
-          at: nil
-        )
-      )
-    }
-    return findings
   }
 
   private var selectorFindings: [Diagnostic] {
@@ -105,6 +84,13 @@ package struct Planner {
         at: nil
       )
     }
+  }
+}
+
+extension [Snapshot.Pipeline] {
+  /// The order of each half stays.
+  fileprivate var runningFirst: [Snapshot.Pipeline] {
+    filter(\.isRunning) + filter { !$0.isRunning }
   }
 }
 

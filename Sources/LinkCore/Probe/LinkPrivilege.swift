@@ -9,7 +9,8 @@ extension Statement {
   /// What the account needs to run it.
   package var privilege: LinkPrivilege {
     switch operation {
-    case .create: .create
+    // There is no privilege of its own for ALTER LINK.
+    case .create, .alterConfig: .create
     case .drop: .drop
     }
   }

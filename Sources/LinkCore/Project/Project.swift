@@ -13,6 +13,8 @@ package struct Project: Sendable {
     package let name: String
     package let target: String?
     package let values: [JSONValue.Member]
+    /// Where each of them stands in the project file.
+    package let valuePlaces: [ExactText: SourceLocation]
     /// What it looks at beside what the manifests name.
     package let databases: [String]
     /// Where linkctl's own password comes from; no link may refer to it.
@@ -24,6 +26,7 @@ package struct Project: Sendable {
       name: String,
       target: String? = nil,
       values: [JSONValue.Member] = [],
+      valuePlaces: [ExactText: SourceLocation] = [:],
       databases: [String] = [],
       password: Reference? = nil,
       security: TransportSecurity = TransportSecurity(),
@@ -32,6 +35,7 @@ package struct Project: Sendable {
       self.name = name
       self.target = target
       self.values = values
+      self.valuePlaces = valuePlaces
       self.databases = databases
       self.password = password
       self.security = security

@@ -62,6 +62,7 @@ extension NodeReader {
       name: entry.key,
       target: fields["target"].flatMap { target($0) },
       values: fields["values"].map { values($0) } ?? [],
+      valuePlaces: fields["values"].map { valuePlaces($0) } ?? [:],
       databases: fields["databases"].map { databases($0) } ?? [],
       password: fields["password"].flatMap { password($0) },
       security: fields["tls"].map { security($0) } ?? TransportSecurity(),
@@ -92,6 +93,13 @@ extension NodeReader {
       return json(entry.value, named: entry.key, values: none)
         .map { JSONValue.Member(entry.key, $0) }
     }
+  }
+
+  private func valuePlaces(_ node: Node) -> [ExactText: SourceLocation] {
+    Dictionary(
+      (node.entries ?? []).map { (ExactText($0.key), place(of: $0.keyNode)) },
+      uniquingKeysWith: { first, _ in first }
+    )
   }
 
   private mutating func databases(_ node: Node) -> [String] {

@@ -43,7 +43,7 @@ package enum ProjectSchema {
     switch key {
     case "target":
       .described(
-        "sandbox:PATH or singlestore://USER@HOST:PORT, without a password.",
+        "sandbox:PATH[?dialect=9.0] or singlestore://USER@HOST:PORT, without a password.",
         ["type": "string", "pattern": .string(SchemaPattern.target)]
       )
     case "password":

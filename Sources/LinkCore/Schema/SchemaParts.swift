@@ -63,7 +63,10 @@ enum SchemaPattern {
   static let date = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
   static let ignoredPath = "^(description|credentials|config(\\..+)?)$"
   static let owner = "^[A-Za-z0-9._-]{1,32}$"
-  static let target = "^(sandbox:.+|singlestore://.*)$"
+  static let target =
+    "^(sandbox:([^?]+|.+\\?dialect=(\(dialects)))|singlestore://.*)$"
+  private static let dialects = Dialect.allCases.map { escaped($0.rawValue) }
+    .joined(separator: "|")
 }
 
 // Definitions that both documents use.

@@ -2,6 +2,9 @@
 ///
 /// Backslashes escape in texts, both kinds of quotes make texts, names stand in backticks.
 package enum SQLReader {
+  /// The grammar that not every version of the server has.
+  package static let newestGrammar: Set<Capability> = [.alterLink, .ifNotExists, .orReplace]
+
   /// The pieces of a text, comments left out.
   package static func tokens(in sql: String) throws(SQLReaderError) -> [SQLToken] {
     var lexer = SQLReaderLexer(Array(sql.utf8))
@@ -9,11 +12,38 @@ package enum SQLReader {
   }
 
   /// The one statement that a text holds; a `;` may end it.
-  package static func statement(in sql: String) throws(SQLReaderError) -> SQLStatement {
-    let bytes = Array(sql.utf8)
-    var lexer = SQLReaderLexer(bytes)
-    var parser = SQLReaderParser(try lexer.pieces(), of: bytes)
+  ///
+  /// What a grammar lacks is refused where it begins, as by a server that has never heard of it.
+  package static func statement(
+    in sql: String,
+    of grammar: Set<Capability> = newestGrammar
+  ) throws(SQLReaderError) -> SQLStatement {
+    var parser = try parser(of: sql, grammar)
     return try parser.statement()
+  }
+
+  /// A link's name as a statement has it, and nothing else; the word LINK may stand before it.
+  package static func name(in text: String) throws(SQLReaderError) -> SQLStatement.Name {
+    var parser = try parser(of: text, newestGrammar)
+    _ = parser.take("LINK")
+    let name = try parser.qualifiedName()
+    try parser.expectEnd()
+    return name
+  }
+
+  /// What `SHOW CREATE LINK` says of a link; no statement, for credentials are left out of it.
+  package static func shownLink(in text: String) throws(SQLReaderError) -> ShownLink {
+    var parser = try parser(of: text, newestGrammar)
+    return try parser.shownLink()
+  }
+
+  private static func parser(
+    of text: String,
+    _ grammar: Set<Capability>
+  ) throws(SQLReaderError) -> SQLReaderParser {
+    let bytes = Array(text.utf8)
+    var lexer = SQLReaderLexer(bytes)
+    return SQLReaderParser(try lexer.pieces(), of: bytes, grammar: grammar)
   }
 }
 

@@ -1,36 +1,45 @@
-/// Makes a statement of the pieces of its text.
+/// Makes a statement of the pieces of its text; each kind of statement has a file of its own.
 struct SQLReaderParser {
   /// Words that can be names only in backticks, lest a missing name go unseen.
   private static let reserved: Set<String> = [
-    "AND", "AS", "CREATE", "DATABASE", "DROP", "EXISTS", "FROM", "IF", "IN", "NOT", "OR",
-    "REPLACE", "SELECT", "WHERE",
+    "ALTER", "AND", "AS", "CREATE", "DATABASE", "DROP", "EXISTS", "FROM", "IF", "IN", "INTO",
+    "LOAD", "NOT", "ON", "OR", "REPLACE", "SELECT", "SET", "SHOW", "TABLE", "WHERE",
   ]
 
   private let bytes: [UInt8]
   private let pieces: [SQLReaderLexer.Piece]
-  private var position = 0
+  /// What of the newest grammar there is.
+  let grammar: Set<Capability>
+  /// Of the piece that is read next.
+  private(set) var position = 0
 
-  init(_ pieces: [SQLReaderLexer.Piece], of bytes: [UInt8]) {
+  init(_ pieces: [SQLReaderLexer.Piece], of bytes: [UInt8], grammar: Set<Capability>) {
     self.pieces = pieces
     self.bytes = bytes
+    self.grammar = grammar
   }
 
   mutating func statement() throws(SQLReaderError) -> SQLStatement {
     let statement = try body()
     _ = takeMark(";")
-    guard position == pieces.count else { throw expected("the end of the statement") }
+    try expectEnd()
     return statement
   }
 
   private mutating func body() throws(SQLReaderError) -> SQLStatement {
     if take("SELECT") { return .select(try select()) }
-    if take("DROP") {
-      try expect("LINK")
-      let (database, name) = try qualifiedName()
-      return .dropLink(database: database, name: name)
-    }
-    guard take("CREATE") else { throw expected("CREATE, DROP or SELECT") }
+    if take("CREATE") { return try creation() }
+    if take("DROP") { return try drop() }
+    if grammar.contains(.alterLink), take("ALTER") { return .alterLink(try alterLink()) }
+    if take("SHOW") { return .show(try show()) }
+    if take("START") { return .startPipeline(try pipelineName()) }
+    if take("STOP") { return .stopPipeline(try pipelineName()) }
+    throw expected("a statement")
+  }
+
+  private mutating func creation() throws(SQLReaderError) -> SQLStatement {
     if take("DATABASE") { return try createDatabase() }
+    if take("PIPELINE") { return .createPipeline(try createPipeline()) }
     return .createLink(try createLink())
   }
 
@@ -38,124 +47,25 @@ struct SQLReaderParser {
     let ifNotExists = try takeIfNotExists()
     return .createDatabase(name: try name(), ifNotExists: ifNotExists)
   }
-}
 
-// MARK: - CREATE LINK
-
-extension SQLReaderParser {
-  private mutating func createLink() throws(SQLReaderError) -> SQLStatement.CreateLink {
-    let orReplace = take("OR")
-    if orReplace { try expect("REPLACE") }
+  private mutating func drop() throws(SQLReaderError) -> SQLStatement {
+    if take("PIPELINE") { return .dropPipeline(try qualifiedName()) }
     try expect("LINK")
-    let condition = position
-    let ifNotExists = try takeIfNotExists()
-    if orReplace && ifNotExists { throw error(.exclusiveClauses, at: condition) }
-    let (database, name) = try qualifiedName()
-    try expect("AS")
-    let type = try type()
-    let (credentials, config) = try clauses()
-    return SQLStatement.CreateLink(
-      orReplace: orReplace,
-      ifNotExists: ifNotExists,
-      database: database,
-      name: name,
-      type: type,
-      credentials: credentials,
-      config: config,
-      description: take("DESCRIPTION") ? try text() : nil
-    )
-  }
-
-  private mutating func takeIfNotExists() throws(SQLReaderError) -> Bool {
-    guard take("IF") else { return false }
-    try expect("NOT")
-    try expect("EXISTS")
-    return true
-  }
-
-  private mutating func type() throws(SQLReaderError) -> String {
-    guard case .word(let type) = next, !type.hasPrefix("@") else {
-      throw expected("a type of link")
-    }
-    position += 1
-    return type
-  }
-
-  /// The two clauses in either order; without CREDENTIALS there is no link.
-  private mutating func clauses() throws(SQLReaderError) -> (Secret, config: String?) {
-    var credentials: Secret?
-    var config: String?
-    while true {
-      let clause = position
-      if take("CREDENTIALS") {
-        guard credentials == nil else { throw error(.clauseTwice("CREDENTIALS"), at: clause) }
-        credentials = Secret(try text())
-      } else if take("CONFIG") {
-        guard config == nil else { throw error(.clauseTwice("CONFIG"), at: clause) }
-        config = try text()
-      } else {
-        guard let credentials else { throw expected("CREDENTIALS") }
-        return (credentials, config)
-      }
-    }
-  }
-}
-
-// MARK: - SELECT
-
-extension SQLReaderParser {
-  private mutating func select() throws(SQLReaderError) -> SQLStatement.Select {
-    let columns = try list { parser throws(SQLReaderError) in try parser.column() }
-    guard take("FROM") else {
-      return SQLStatement.Select(columns: columns, table: nil, conditions: [])
-    }
-    let (schema, name) = try qualifiedName()
-    var conditions: [SQLStatement.Condition] = []
-    if take("WHERE") {
-      repeat { conditions.append(try condition()) } while take("AND")
-    }
-    return SQLStatement.Select(
-      columns: columns,
-      table: SQLStatement.Table(schema: schema, name: name),
-      conditions: conditions
-    )
-  }
-
-  private mutating func column() throws(SQLReaderError) -> String {
-    guard case .word(let word) = next, word.hasPrefix("@") else { return try name() }
-    return takeSpelling()
-  }
-
-  private mutating func condition() throws(SQLReaderError) -> SQLStatement.Condition {
-    let column = try name()
-    if takeMark("=") { return SQLStatement.Condition(column: column, values: [try text()]) }
-    guard take("IN") else { throw expected("= or IN") }
-    guard takeMark("(") else { throw expected("(") }
-    let values = try list { parser throws(SQLReaderError) in try parser.text() }
-    guard takeMark(")") else { throw expected(", or )") }
-    return SQLStatement.Condition(column: column, values: values)
-  }
-
-  private mutating func list(
-    of item: (inout SQLReaderParser) throws(SQLReaderError) -> String
-  ) throws(SQLReaderError) -> [String] {
-    var items: [String] = []
-    repeat { items.append(try item(&self)) } while takeMark(",")
-    return items
+    return .dropLink(try qualifiedName())
   }
 }
 
 // MARK: - Names, texts, words
 
 extension SQLReaderParser {
-  private mutating func qualifiedName() throws(SQLReaderError) -> (String?, String) {
+  mutating func qualifiedName() throws(SQLReaderError) -> SQLStatement.Name {
     let first = try name()
-    guard takeMark(".") else { return (nil, first) }
-    return (first, try name())
+    guard takeMark(".") else { return SQLStatement.Name(database: nil, name: first) }
+    return SQLStatement.Name(database: first, name: try name())
   }
 
   /// A name in backticks, or a bare one in the case it was written.
-  private mutating func name() throws(SQLReaderError) -> String {
+  mutating func name() throws(SQLReaderError) -> String {
     switch next {
     case .identifier(let name):
       position += 1
@@ -167,26 +77,50 @@ extension SQLReaderParser {
     }
   }
 
-  private mutating func takeSpelling() -> String {
-    defer { position += 1 }
-    return String(decoding: bytes[pieces[position].range], as: UTF8.self)
-  }
-
-  private mutating func text() throws(SQLReaderError) -> String {
+  mutating func text() throws(SQLReaderError) -> String {
     guard case .string(let text) = next else { throw expected("a text in quotes") }
     position += 1
     return text
   }
 
-  private var next: SQLToken? {
+  /// A type of link in upper case, be there such a type or not.
+  mutating func type() throws(SQLReaderError) -> String {
+    guard case .word(let type) = next, !type.hasPrefix("@") else {
+      throw expected("a type of link")
+    }
+    position += 1
+    return type
+  }
+
+  mutating func takeIfNotExists() throws(SQLReaderError) -> Bool {
+    guard take("IF") else { return false }
+    try expect("NOT")
+    try expect("EXISTS")
+    return true
+  }
+
+  /// The next piece as it was written.
+  mutating func takeSpelling() -> String {
+    defer { position += 1 }
+    return spelling(from: position)
+  }
+
+  /// The text between two pieces, with the first and without the second, which is the next.
+  func spelling(from first: Int) -> String {
+    let last = max(first, position - 1)
+    let range = pieces[first].range.lowerBound..<pieces[last].range.upperBound
+    return String(decoding: bytes[range], as: UTF8.self)
+  }
+
+  var next: SQLToken? {
     position < pieces.count ? pieces[position].token : nil
   }
 
-  private mutating func take(_ word: String) -> Bool {
+  mutating func take(_ word: String) -> Bool {
     take(.word(word))
   }
 
-  private mutating func takeMark(_ mark: Unicode.Scalar) -> Bool {
+  mutating func takeMark(_ mark: Unicode.Scalar) -> Bool {
     take(.symbol(mark))
   }
 
@@ -196,15 +130,23 @@ extension SQLReaderParser {
     return true
   }
 
-  private mutating func expect(_ word: String) throws(SQLReaderError) {
+  mutating func expect(_ word: String) throws(SQLReaderError) {
     guard take(word) else { throw expected(word) }
   }
 
-  private func expected(_ what: String) -> SQLReaderError {
+  mutating func expectMark(_ mark: Unicode.Scalar) throws(SQLReaderError) {
+    guard takeMark(mark) else { throw expected(String(mark)) }
+  }
+
+  func expectEnd() throws(SQLReaderError) {
+    guard position == pieces.count else { throw expected("the end of the statement") }
+  }
+
+  func expected(_ what: String) -> SQLReaderError {
     error(.expected(what), at: position)
   }
 
-  private func error(_ reason: SQLReaderError.Reason, at position: Int) -> SQLReaderError {
+  func error(_ reason: SQLReaderError.Reason, at position: Int) -> SQLReaderError {
     let isBehind = position >= pieces.count
     return SQLReaderError(
       reason: reason,

@@ -2,6 +2,8 @@
 package struct Statement: Sendable {
   package enum Operation: Sendable {
     case create(Creation, LinkDefinition)
+    /// Sets CONFIG alone, which needs no secret.
+    case alterConfig(JSONValue, of: LinkType)
     case drop
   }
 
@@ -55,6 +57,8 @@ extension Statement {
     switch operation {
     case .drop:
       return "DROP LINK \(address)"
+    case .alterConfig(let config, _):
+      return "ALTER LINK \(address) SET CONFIG \(string: config.canonical)"
     case .create(let creation, let definition):
       let clauses = definition.clauses(fill)
       return switch creation {
@@ -70,10 +74,11 @@ extension Statement {
     Statement(operation.shown, address).sql { .string($0.placeholder) }.rendered
   }
 
-  /// What it does, in one word: `create`, `replace` or `drop`.
+  /// What it does, in one word: `create`, `replace`, `alter` or `drop`.
   package var verb: String {
     switch operation {
     case .drop: "drop"
+    case .alterConfig: "alter"
     case .create(.orReplace, _): "replace"
     case .create: "create"
     }
@@ -81,16 +86,28 @@ extension Statement {
 
   /// Whether the preview differs from what would be sent.
   package var hasHoles: Bool {
-    guard case .create(_, let definition) = operation else { return false }
-    let credentials = definition.credentials
-    return credentials?.references.isEmpty == false
-      || credentials?.hiddenLiterals.isEmpty == false || definition.hidesConfig
+    switch operation {
+    case .drop: return false
+    case .alterConfig(let config, let type): return LinkType.redacting(config, of: type).isRedacted
+    case .create(_, let definition):
+      let credentials = definition.credentials
+      return credentials?.references.isEmpty == false
+        || credentials?.hiddenLiterals.isEmpty == false || definition.hidesConfig
+    }
+  }
+
+  /// Whether it sets a link's credentials.
+  package var sendsCredentials: Bool {
+    if case .create = operation { true } else { false }
   }
 }
 
 extension Statement.Operation {
   /// With secrets that were let pass into CONFIG left out.
   fileprivate var shown: Statement.Operation {
+    if case .alterConfig(let config, let type) = self {
+      return .alterConfig(LinkType.redacting(config, of: type), of: type)
+    }
     guard case .create(let creation, let definition) = self, definition.hidesConfig else {
       return self
     }

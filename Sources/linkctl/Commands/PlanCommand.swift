@@ -12,17 +12,19 @@ struct PlanCommand: LinkctlCommand {
         linkctl plan
         linkctl plan --env prod --detailed-exitcode
         linkctl plan --env prod --out release.plan
-        linkctl plan --env prod --snapshot prod.json --format sql
+        linkctl plan --env prod --snapshot prod.json --format markdown
         linkctl plan --only 'billing.*' --rotate 'billing.s3_*'
       """
   )
 
   @OptionGroup var target: TargetOptions
   @OptionGroup var selection: SelectionOptions
-  @Option(help: .init("What stdout is.", valueName: "text|json|sql"))
+  @Option(help: .init("What stdout is.", valueName: "text|json|markdown|sql"))
   var format: PlanFormat = .text
   @Option(help: .init("Save the plan in this file too.", valueName: "file"))
   var out: String?
+  @Flag(help: "List the unchanged too, and values in full.")
+  var verbose = false
   @Flag(help: "Exit 2 where there are changes, 3 where something is blocked.")
   var detailedExitcode = false
   @OptionGroup var global: GlobalOptions
@@ -33,7 +35,7 @@ struct PlanCommand: LinkctlCommand {
     let document = try Workflow(session: session, target: target.choice)
       .plan(selection.planOptions(today: .today)).document
     if let out { try session.save(document, in: out) }
-    try session.result(document, as: format)
+    try session.result(document, as: format, isVerbose: verbose)
     guard detailedExitcode else { return .done }
     if !document.blocked.isEmpty { return .refused }
     return document.actions.isEmpty ? .done : .differs

@@ -17,14 +17,16 @@ struct ShowCommand: LinkctlCommand {
 
   @Argument(help: .init("A file that 'plan --out' wrote, or - for stdin.", valueName: "plan"))
   var plan: String
-  @Option(help: .init("What stdout is.", valueName: "text|json|sql"))
+  @Option(help: .init("What stdout is.", valueName: "text|json|markdown|sql"))
   var format: PlanFormat = .text
+  @Flag(help: "List the unchanged too, and values in full.")
+  var verbose = false
   @OptionGroup var global: GlobalOptions
 
   var documentKind: String? { format == .json ? PlanDocument.kind : nil }
 
   func execute(_ session: Session) throws -> ExitCode {
-    try session.result(try session.savedPlan(plan), as: format)
+    try session.result(try session.savedPlan(plan), as: format, isVerbose: verbose)
     return .done
   }
 }

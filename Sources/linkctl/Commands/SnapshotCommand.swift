@@ -14,7 +14,7 @@ struct SnapshotCommand: LinkctlCommand {
       """
   )
 
-  @Option(help: .init("The target instead of the environment's.", valueName: "sandbox:path"))
+  @Option(help: .init("The target instead of the environment's.", valueName: "url"))
   var target: String?
   @Option(help: .init("Write to this file instead of stdout.", valueName: "file"))
   var out: String?

@@ -4,6 +4,7 @@ internal import ArgumentParser
 enum PlanFormat: String, CaseIterable, ExpressibleByArgument {
   case text
   case json
+  case markdown
   case sql
 }
 

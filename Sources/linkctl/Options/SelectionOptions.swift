@@ -29,9 +29,23 @@ struct SelectionOptions: ParsableArguments {
   )
   var rotate: [String] = []
 
+  @Option(
+    help: .init(
+      "How to change a link: auto alters CONFIG alone where nothing else differs.",
+      valueName: "replace|auto"
+    )
+  )
+  var style: PlanOptions.Style = .replace
+
+  @Option(
+    help: .init("Override what would block, by name; repeatable.", valueName: "name")
+  )
+  var accept: [PlanOptions.Override] = []
+
   /// Whether nothing was said.
   var isEmpty: Bool {
     [only, exclude, allowDrop, allowRecreate, rotate].allSatisfy(\.isEmpty)
+      && style == .replace && accept.isEmpty
   }
 
   func planOptions(today: CalendarDate) -> PlanOptions {
@@ -41,7 +55,12 @@ struct SelectionOptions: ParsableArguments {
       allowDrop: allowDrop,
       allowRecreate: allowRecreate,
       rotate: rotate,
+      style: style,
+      accepted: Set(accept),
       today: today
     )
   }
 }
+
+extension PlanOptions.Style: ExpressibleByArgument {}
+extension PlanOptions.Override: ExpressibleByArgument {}

@@ -3,7 +3,7 @@ internal import LinkCore
 
 /// Which catalog a command works on, instead of the environment's.
 struct TargetOptions: ParsableArguments {
-  @Option(help: .init("The target instead of the environment's.", valueName: "sandbox:path"))
+  @Option(help: .init("The target instead of the environment's.", valueName: "url"))
   var target: String?
 
   @Option(help: .init("A catalog snapshot instead of a target.", valueName: "file"))

@@ -1,12 +1,12 @@
 extension String {
-  /// The words of this text in lines of at most so many characters, each indented.
+  /// The words of this text in lines of at most so many columns, each indented.
   ///
   /// A word that is longer than a line stands alone.
   func wrapped(at width: Int, indent: Int = 0) -> [String] {
     let room = width - indent
     var lines: [String] = []
     for word in split(separator: " ") {
-      if let last = lines.last, last.count + 1 + word.count <= room {
+      if let last = lines.last, last.columns + 1 + String(word).columns <= room {
         lines[lines.count - 1] += " " + word
       } else {
         lines.append(String(word))

@@ -65,11 +65,11 @@ struct Applying {
 
   private func hooks(_ journal: Journal, _ progress: ProgressReporter) -> ApplyHooks {
     let access = CatalogAccess(source: work.source, session: session)
-    let databases = databases
+    let scope = workflow.scope(of: work.state)
     return ApplyHooks(
       connect: { () throws(ServerError) in try access.connect() },
       readCatalog: { server throws(ServerError) in
-        try CatalogReader(server, product: access.product).read(databases: databases)
+        try CatalogReader(server, product: access.product).read(scope)
       },
       record: { record throws(JournalError) in try journal.keep(record) },
       mayGoOn: { Interruption.requested == nil },
@@ -80,7 +80,9 @@ struct Applying {
   private func catalog(_ server: any Server) throws(ApplyRefusal) -> Snapshot {
     let access = CatalogAccess(source: work.source, session: session)
     do throws(ServerError) {
-      return try CatalogReader(server, product: access.product).read(databases: databases)
+      return try CatalogReader(server, product: access.product).read(
+        workflow.scope(of: work.state)
+      )
     } catch {
       throw .server(error)
     }

@@ -13,33 +13,19 @@ struct CatalogAccess {
   let session: Session
 
   /// The catalog as it is; a sandbox that does not exist yet is empty, and is not made.
-  func read(databases: [String]) throws -> Snapshot {
+  func read(_ scope: CatalogScope) throws -> Snapshot {
     switch source.kind {
     case .snapshot(let path): try snapshot(path)
-    case .server(let settings): try read(settings, databases: databases)
-    case .sandbox(let path) where !Sandbox.exists(at: path):
-      emptySandbox(databases)
-    case .sandbox(let path):
+    case .server(let settings): try read(settings, scope)
+    case .sandbox(let path, let dialect):
       try serverFailure { () throws(ServerError) in
-        let sandbox = try Sandbox(path: path, mode: .readOnly, digest: Digest.sha256)
-        return try CatalogReader(sandbox, product: Self.sandboxProduct).read(databases: databases)
+        let sandbox =
+          Sandbox.exists(at: path)
+          ? try Sandbox(path: path, dialect: dialect, mode: .readOnly, digest: Digest.sha256)
+          : try Sandbox(empty: dialect, digest: Digest.sha256)
+        return try CatalogReader(sandbox, product: Self.sandboxProduct).read(scope)
       }
     }
-  }
-
-  private func emptySandbox(_ databases: [String]) -> Snapshot {
-    Snapshot(
-      takenAt: nil,
-      server: Snapshot.Server(
-        product: Self.sandboxProduct,
-        version: Sandbox.version,
-        capabilities: Capability.assumed(version: Sandbox.version, linkColumns: ["CONFIG"])
-      ),
-      databases: databases,
-      isComplete: true,
-      links: [],
-      pipelines: []
-    )
   }
 
   /// What the catalog's server is called in snapshots.
@@ -52,8 +38,8 @@ struct CatalogAccess {
     switch source.kind {
     case .snapshot:
       throw Failure(.usage, "a snapshot can be planned against, not applied to")
-    case .sandbox(let path):
-      return try openSandbox(path, databases: databases)
+    case .sandbox(let path, let dialect):
+      return try openSandbox(path, dialect, databases: databases)
     case .server(let settings):
       let server = try connect(settings)
       try requireGrants(for: statements, of: settings, on: server)
@@ -62,12 +48,16 @@ struct CatalogAccess {
   }
 
   /// The sandbox, made where it is missing, with the databases in it.
-  private func openSandbox(_ path: String, databases: [String]) throws -> Sandbox {
+  private func openSandbox(
+    _ path: String,
+    _ dialect: Dialect,
+    databases: [String]
+  ) throws -> Sandbox {
     try fileFailure(.failed) { () throws(FileError) in
       try Files.makeFolder(Files.folder(of: path))
     }
     return try serverFailure { () throws(ServerError) in
-      let sandbox = try Sandbox(path: path, mode: .readWrite, digest: Digest.sha256)
+      let sandbox = try writable(path, dialect)
       for database in databases {
         let sql: SQLText = "CREATE DATABASE IF NOT EXISTS \(name: database)"
         _ = try sandbox.query(sql.rendered)
@@ -81,8 +71,8 @@ struct CatalogAccess {
     switch source.kind {
     case .snapshot:
       preconditionFailure("nothing is connected to a snapshot")
-    case .sandbox(let path):
-      return try Sandbox(path: path, mode: .readWrite, digest: Digest.sha256)
+    case .sandbox(let path, let dialect):
+      return try writable(path, dialect)
     case .server(let settings):
       do throws(Failure) {
         return try connect(settings)
@@ -90,6 +80,10 @@ struct CatalogAccess {
         throw ServerError(code: 0, sqlState: "HY000", message: error.message)
       }
     }
+  }
+
+  private func writable(_ path: String, _ dialect: Dialect) throws(ServerError) -> Sandbox {
+    try Sandbox(path: path, dialect: dialect, mode: .readWrite, digest: Digest.sha256)
   }
 
   private func snapshot(_ path: String) throws -> Snapshot {

@@ -5,7 +5,7 @@ internal import LinkServer
 struct CatalogSource {
   enum Kind {
     case snapshot(path: String)
-    case sandbox(path: String)
+    case sandbox(path: String, Dialect)
     case server(ServerSettings)
   }
 
@@ -17,7 +17,7 @@ struct CatalogSource {
   var key: String {
     switch kind {
     case .snapshot(let path): "snapshot:\(path)"
-    case .sandbox(let path): "sandbox:\(Self.absolute(path))"
+    case .sandbox(let path, _): "sandbox:\(Self.absolute(path))"
     case .server(let settings):
       settings.address.socket ?? "\(settings.address.host):\(settings.address.port)"
     }
@@ -67,13 +67,39 @@ extension Workflow {
       throw Failure(.usage, "not a target: \(error.message)")
     }
     switch target {
-    case .sandbox(let path):
-      return CatalogSource(kind: .sandbox(path: Files.join(folder, path)), name: text)
+    case .sandbox(let written, let dialect):
+      let path = Files.join(folder, written)
+      if !folder.isEmpty { try refuseLinkOut(path, of: folder) }
+      return CatalogSource(kind: .sandbox(path: path, dialect), name: text)
     case .server(let address):
       return CatalogSource(
         kind: .server(try serverSettings(address, state)),
         name: address.description
       )
     }
+  }
+
+  /// A file of the project must not have apply write elsewhere by a symbolic link on the way; what
+  /// a target names outside of the project it names for everybody to see.
+  private func refuseLinkOut(_ path: String, of project: String) throws {
+    try fileFailure(.failed) { () throws(FileError) in
+      guard Files.lies(path.withoutDots, below: project) else { return }
+      var folder = Files.folder(of: path)
+      while !Files.exists(folder) { folder = Files.folder(of: folder) }
+      let canonical = try Files.canonicalPath(folder)
+      let isInside = canonical.isIdentical(to: project) || Files.lies(canonical, below: project)
+      if !isInside { throw FileError(folder, .symbolicLinkOut) }
+    }
+  }
+}
+
+extension String {
+  /// An absolute path as it reads, whatever symbolic links are on the way.
+  fileprivate var withoutDots: String {
+    var parts: [Substring] = []
+    for part in split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
   }
 }

@@ -18,6 +18,7 @@ extension Workflow {
 
   /// The same for one of the project's environments.
   func state(_ loaded: LoadedProject, of environment: Project.Environment) throws -> LoadedState {
+    session.progress.begin("checking the manifests")
     let reading = ManifestChecks(loaded: loaded, today: .today, workers: session.workers)
       .read(environment, andTheFormOf: loaded.project.allEnvironments)
     try session.end(withErrorsOf: reading.findings, sources: loaded.sources)
@@ -45,6 +46,8 @@ extension Workflow {
     if let found = project.allEnvironments.first(where: { $0.name.isIdentical(to: name) }) {
       return found
     }
+    // A project file that cannot be read declares nothing.
+    try session.end(withErrorsOf: loaded.findings, sources: loaded.sources)
     let names = project.allEnvironments.map(\.name).joined(separator: ", ")
     throw Failure(.usage, "no environment '\(name.shown)'; there are: \(names.shown)")
   }

@@ -42,7 +42,11 @@ struct ManifestChecks {
 
   private func checked(_ environment: Project.Environment) -> Checked {
     let reader = DesiredLinksReader(
-      values: EnvironmentValues(environment: environment.name, values: environment.values),
+      values: EnvironmentValues(
+        environment: environment.name,
+        values: environment.values,
+        places: environment.valuePlaces
+      ),
       declaredEnvironments: loaded.project.declaredNames
     )
     let read = workers.map(loaded.manifests) { reader.links(of: $0) }

@@ -11,6 +11,7 @@ final class ProgressReporter: Sendable {
   private let stream: Output.Stream
   private let begun = ContinuousClock.now
   private let said = Mutex<[Int: Run.Status]>([:])
+  private let begunAt = Mutex<[Int: ContinuousClock.Instant]>([:])
 
   init(session: Session, format: ReportFormat) {
     self.session = session
@@ -20,12 +21,16 @@ final class ProgressReporter: Sendable {
   func report(_ event: ApplyEvent) {
     switch event {
     case .begin(let index, let total, let statement):
+      begunAt.withLock { $0[index] = .now }
       guard isLive else { return }
       let seconds = begun.duration(to: .now).components.seconds
       session.note(
         "\(Self.overwrite)[\(index + 1)/\(total)] \(statement.shownAction) (\(seconds) s)"
       )
     case .end(let index, let total, let result):
+      if result.status != .already, let begin = begunAt.withLock({ $0[index] }) {
+        session.trace(result.statement.preview, took: begin.duration(to: .now))
+      }
       if isLive { session.note(Self.overwrite) }
       say(result, index, total)
     }

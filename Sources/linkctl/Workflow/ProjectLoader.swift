@@ -27,7 +27,11 @@ struct ProjectLoader {
     var loader = ProjectLoader(folder: try folder(session))
     session.trace("project folder: \(loader.folder)")
     let project = loader.project()
-    let manifests = loader.manifests(in: project.manifests, by: session.workers)
+    let manifests = loader.manifests(
+      in: project.manifests,
+      by: session.workers,
+      telling: session.progress
+    )
     Kept.untilExit(manifests)
     return LoadedProject(
       folder: loader.folder,
@@ -94,7 +98,11 @@ struct ProjectLoader {
     return project ?? .bare
   }
 
-  private mutating func manifests(in path: String, by workers: Threads) -> [Manifest] {
+  private mutating func manifests(
+    in path: String,
+    by workers: Threads,
+    telling progress: Progress
+  ) -> [Manifest] {
     let listing: FolderListing
     do throws(FileError) {
       // A project file of a pull request must not have other folders read and shown.
@@ -116,7 +124,9 @@ struct ProjectLoader {
     if listing.paths.isEmpty, listing.problems.isEmpty {
       findings.append(.form(.noLinks, "no *.yaml or *.yml files in \(path.shown)", at: nil))
     }
+    progress.begin("reading", of: listing.paths.count, "files")
     let read = workers.map(listing.paths) { [folder] name in
+      defer { progress.advance() }
       let file = ProjectFile(Files.join(path, name), in: folder)
       return (file, file.root.map { Manifest.read($0, file: file.path) })
     }

@@ -7,6 +7,10 @@ extension Workflow {
   ///
   /// Whether the links themselves have moved since is seen when the plan is applied.
   func replan(_ saved: PlanDocument) throws -> PlannedWork {
+    try session.showingProgress { try replanning(saved) }
+  }
+
+  private func replanning(_ saved: PlanDocument) throws -> PlannedWork {
     if let name = session.environmentName, !name.isIdentical(to: saved.environment) {
       throw stale([.input("environment", .string(saved.environment), .string(name))])
     }
@@ -16,8 +20,9 @@ extension Workflow {
       throw stale([.input("target", .string(saved.inputs.target), .string(source.name))])
     }
     session.trace("catalog: \(source.name)")
+    session.progress.begin("reading the catalog")
     let server = try CatalogAccess(source: source, session: session)
-      .read(databases: databases(of: state)).server
+      .read(scope(of: state)).server
     let work = planned(
       state,
       source,

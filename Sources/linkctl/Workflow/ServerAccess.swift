@@ -11,7 +11,8 @@ extension CatalogAccess {
   func connect(_ settings: ServerSettings) throws(Failure) -> any Server {
     let server = try serverFailure { () throws(ServerError) in
       try RemoteServer(settings) { statement, time in
-        session.trace("\(statement ?? "a statement of the plan")  [\(time.inMilliseconds) ms]")
+        // Those of the plan are told by their previews.
+        if let statement { session.trace(statement, took: time) }
       }
     }
     do throws(ProbeRefusal) {
@@ -23,13 +24,12 @@ extension CatalogAccess {
   }
 
   /// The catalog, which has gaps where the account may not see every link.
-  func read(_ settings: ServerSettings, databases: [String]) throws(Failure) -> Snapshot {
+  func read(_ settings: ServerSettings, _ scope: CatalogScope) throws(Failure) -> Snapshot {
     let server = try connect(settings)
     return try serverFailure { () throws(ServerError) in
       let grants = try ServerProbe(server).grants()
-      let catalog = try CatalogReader(server, product: Self.serverProduct)
-        .read(databases: databases)
-      let isWhole = databases.allSatisfy { grants.allows(.show, on: $0) == true }
+      let catalog = try CatalogReader(server, product: Self.serverProduct).read(scope)
+      let isWhole = scope.databases.allSatisfy { grants.allows(.show, on: $0) == true }
       return isWhole ? catalog : catalog.withGaps
     }
   }
@@ -85,13 +85,5 @@ extension CatalogAccess {
       ["linkctl: \(intro); nothing was done. An administrator grants them by:"]
       + statements.map { "  " + $0 }
     return failure
-  }
-}
-
-extension Duration {
-  /// With one digit behind the point.
-  fileprivate var inMilliseconds: String {
-    let tenths = components.seconds * 10_000 + components.attoseconds / 100_000_000_000_000
-    return "\(tenths / 10).\(tenths % 10)"
   }
 }

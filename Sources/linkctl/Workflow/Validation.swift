@@ -24,10 +24,15 @@ extension [Diagnostic] {
 extension Workflow {
   /// Checks the environment that was asked for, or every one.
   func validate() throws -> Validation {
+    try session.showingProgress(validating)
+  }
+
+  private func validating() throws -> Validation {
     let loaded = try ProjectLoader.load(session)
     let environments =
       session.environmentName == nil
       ? loaded.project.allEnvironments : [try environment(of: loaded)]
+    session.progress.begin("checking the manifests")
     let checks = ManifestChecks(loaded: loaded, today: .today, workers: session.workers)
     return Validation(
       environments: environments.map(\.name),

@@ -8,12 +8,15 @@ struct Workflow {
 
   /// Everything up to the plan; nothing is written anywhere.
   func plan(_ options: PlanOptions) throws -> PlannedWork {
+    try session.showingProgress { try planning(options) }
+  }
+
+  private func planning(_ options: PlanOptions) throws -> PlannedWork {
     let state = try state()
     let source = try catalogSource(state)
     session.trace("catalog: \(source.name)")
-    let catalog = try CatalogAccess(source: source, session: session).read(
-      databases: databases(of: state)
-    )
+    session.progress.begin("reading the catalog")
+    let catalog = try CatalogAccess(source: source, session: session).read(scope(of: state))
     try session.stopIfInterrupted()
     return planned(state, source, catalog, on: catalog.server, options)
   }
@@ -26,6 +29,7 @@ struct Workflow {
     on server: Snapshot.Server,
     _ options: PlanOptions
   ) -> PlannedWork {
+    session.progress.begin("comparing")
     let planner = Planner(desired: state.desired, catalog: catalog, options: options)
     let plan = planner.plan(
       owner: state.loaded.project.owner,
@@ -36,7 +40,8 @@ struct Workflow {
         catalogTakenAt: catalog.takenAt,
         serverVersion: server.version,
         serverCapabilities: server.capabilities.names,
-        target: source.name
+        target: source.name,
+        isTargetGiven: target.isGiven
       ),
       diagnostics: state.warnings,
       by: session.workers
@@ -54,11 +59,21 @@ struct Workflow {
 
   /// The catalog that the environment looks at, as a snapshot to be kept.
   func snapshot(takenAt moment: Moment) throws -> Snapshot {
-    let state = try state()
-    let source = try catalogSource(state)
-    let catalog = try CatalogAccess(source: source, session: session)
-      .read(databases: databases(of: state))
-    return catalog.taken(at: moment.timestamp)
+    try session.showingProgress {
+      let state = try state()
+      let source = try catalogSource(state)
+      session.progress.begin("reading the catalog")
+      let catalog = try CatalogAccess(source: source, session: session).read(scope(of: state))
+      return catalog.taken(at: moment.timestamp)
+    }
+  }
+
+  /// What is read of the catalog.
+  func scope(of state: LoadedState) -> CatalogScope {
+    CatalogScope(
+      databases: databases(of: state),
+      declared: Set(state.desired.links.map(\.address))
+    )
   }
 
   /// What the environment looks at: what it says, and what the manifests name.

@@ -80,7 +80,7 @@ import Testing
         databases: snapshot.databases.shuffled(),
         isComplete: true,
         links: snapshot.links.shuffled(),
-        pipelines: snapshot.pipelines.shuffled()
+        pipelines: .init(known: snapshot.pipelines.known.shuffled(), isComplete: true)
       )
       #expect(shuffled.json.document == Self.text)
     }
@@ -146,15 +146,16 @@ import Testing
   @Test(
     arguments: [
       ("9.1.0", true), ("9.1.3", true), ("9.2", true), ("10.0.1", true), ("9.0.9", false),
-      ("8.9.15", false), ("", false), ("x", false),
+      ("8.9.15", false), ("", true), ("x", true), ("9", false), ("9.1", true), ("v9.0", true),
     ]
   )
   func `Assumes what a version can do`(version: String, isNew: Bool) {
-    let capabilities = Capability.assumed(version: version, linkColumns: ["LINK", "CONFIG"])
+    let capabilities = Capability.assumed(version: version, showsConfig: true)
     #expect(capabilities.contains(.orReplace) == isNew)
     #expect(capabilities.contains(.ifNotExists) == isNew)
+    #expect(capabilities.contains(.alterLink) == isNew)
     #expect(capabilities.contains(.linksConfig))
-    let without = Capability.assumed(version: version, linkColumns: ["LINK"])
+    let without = Capability.assumed(version: version, showsConfig: false)
     #expect(!without.contains(.linksConfig))
   }
 }

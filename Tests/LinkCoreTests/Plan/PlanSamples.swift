@@ -4,7 +4,7 @@ import LinkCore
 enum PlanSamples {
   static let today = CalendarDate(year: 2026, month: 11, day: 22)
 
-  static let everything: Set<Capability> = [.ifNotExists, .orReplace, .linksConfig]
+  static let everything: Set<Capability> = [.alterLink, .ifNotExists, .orReplace, .linksConfig]
 
   /// A link of the catalog; `config` is JSON, `unreadable` where it cannot be read.
   static func link(
@@ -26,16 +26,18 @@ enum PlanSamples {
 
   static func catalog(
     _ links: [CatalogLink],
+    version: String = "9.1.3",
     capabilities: Set<Capability> = everything,
-    pipelines: [Snapshot.Pipeline] = []
+    pipelines: [Snapshot.Pipeline] = [],
+    knowsAllPipelines: Bool = true
   ) -> Snapshot {
     Snapshot(
       takenAt: nil,
-      server: .init(product: "SingleStore", version: "9.1.3", capabilities: capabilities),
+      server: .init(product: "SingleStore", version: version, capabilities: capabilities),
       databases: ["d"],
       isComplete: true,
       links: links,
-      pipelines: pipelines
+      pipelines: .init(known: pipelines, isComplete: knowsAllPipelines)
     )
   }
 
@@ -47,6 +49,8 @@ enum PlanSamples {
     allowDrop: [String] = [],
     allowRecreate: [String] = [],
     rotate: [String] = [],
+    style: PlanOptions.Style = .replace,
+    accepted: Set<PlanOptions.Override> = [],
     by workers: some Workers = OneWorker()
   ) throws -> Plan {
     guard let today else { throw NoDay() }
@@ -57,6 +61,8 @@ enum PlanSamples {
       allowDrop: allowDrop,
       allowRecreate: allowRecreate,
       rotate: rotate,
+      style: style,
+      accepted: accepted,
       today: today
     )
     return Planner(desired: state, catalog: catalog, options: options).plan(

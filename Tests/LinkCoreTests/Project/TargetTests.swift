@@ -6,8 +6,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("sandbox:.linkctl/dev.db", Target.sandbox(path: ".linkctl/dev.db")),
-      ("sandbox:/a b", .sandbox(path: "/a b")),
+      ("sandbox:.linkctl/dev.db", Target.sandbox(path: ".linkctl/dev.db", .newest)),
+      ("sandbox:/a b", .sandbox(path: "/a b", .newest)),
       ("singlestore://u@h", .server(plain)), ("singlestore://u@h:3306", .server(plain)),
       ("singlestore://u@h/", .server(plain)),
       (

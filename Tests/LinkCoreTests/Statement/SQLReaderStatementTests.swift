@@ -9,8 +9,8 @@ import Testing
     )
     #expect(link.orReplace)
     #expect(!link.ifNotExists)
-    #expect(link.database == "Order`db")
-    #expect(link.name == "product_S3")
+    #expect(link.name.database == "Order`db")
+    #expect(link.name.name == "product_S3")
     #expect(link.type == "S3")
     #expect(link.credentials.reveal { $0 } == "{\"k\":\"it's\"}")
     #expect(link.config == "{}")
@@ -21,8 +21,8 @@ import Testing
     let link = try createLink("create link if not exists Mixed as http credentials ''")
     #expect(!link.orReplace)
     #expect(link.ifNotExists)
-    #expect(link.database == nil)
-    #expect(link.name == "Mixed")
+    #expect(link.name.database == nil)
+    #expect(link.name.name == "Mixed")
     #expect(link.type == "HTTP")
     #expect(link.credentials.reveal { $0 } == "")
     #expect(link.config == nil)
@@ -46,8 +46,10 @@ import Testing
   }
 
   @Test func `Reads DROP LINK and CREATE DATABASE`() throws {
-    guard case .dropLink("db", "A") = try SQLReader.statement(in: "DROP LINK `db`.A"),
-      case .dropLink(nil, "a") = try SQLReader.statement(in: "drop link a;"),
+    guard case .dropLink(let first) = try SQLReader.statement(in: "DROP LINK `db`.A"),
+      first.database == "db", first.name == "A",
+      case .dropLink(let second) = try SQLReader.statement(in: "drop link a;"),
+      second.database == nil, second.name == "a",
       case .createDatabase("Db", true) = try SQLReader.statement(
         in: "CREATE DATABASE IF NOT EXISTS Db"
       ),
@@ -60,14 +62,14 @@ import Testing
 
   @Test func `Reads what linkctl asks of a catalog`() throws {
     let version = try select("SELECT @@memsql_version")
-    #expect(version.columns == ["@@memsql_version"])
+    #expect(version.columns == [.variable("@@memsql_version")])
     #expect(version.table == nil)
     let columns = try select(
       "SELECT COLUMN_NAME FROM information_schema.COLUMNS "
         + "WHERE TABLE_SCHEMA = 'information_schema' AND TABLE_NAME = 'LINKS'"
     )
-    #expect(columns.columns == ["COLUMN_NAME"])
-    #expect(columns.table?.schema == "information_schema")
+    #expect(columns.columns == [.named("COLUMN_NAME")])
+    #expect(columns.table?.database == "information_schema")
     #expect(columns.table?.name == "COLUMNS")
     #expect(columns.conditions.map(\.column) == ["TABLE_SCHEMA", "TABLE_NAME"])
     #expect(columns.conditions.map(\.values) == [["information_schema"], ["LINKS"]])
@@ -75,16 +77,16 @@ import Testing
       "select TYPE, `LINK`,description from information_schema.links "
         + "where DATABASE_NAME in ('a', 'it''s') and LINK=\"x\";"
     )
-    #expect(links.columns == ["TYPE", "LINK", "description"])
+    #expect(links.columns.map(\.heading) == ["TYPE", "LINK", "description"])
     #expect(links.conditions.map(\.values) == [["a", "it's"], ["x"]])
   }
 
   static let refused: [(String, String)] = [
-    ("", "expected CREATE, DROP or SELECT at byte 0"),
-    (" -- x", "expected CREATE, DROP or SELECT at byte 5"),
-    ("!! preview: references are not resolved", "expected CREATE, DROP or SELECT at byte 0"),
-    ("ALTER LINK a", "expected CREATE, DROP or SELECT at byte 0"),
-    ("`CREATE` LINK a", "expected CREATE, DROP or SELECT at byte 0"),
+    ("", "expected a statement at byte 0"),
+    (" -- x", "expected a statement at byte 5"),
+    ("!! preview: references are not resolved", "expected a statement at byte 0"),
+    ("ALTER LINK a", "expected SET at byte 12"),
+    ("`CREATE` LINK a", "expected a statement at byte 0"),
     ("CREATE TABLE a", "expected LINK at byte 7"),
     ("CREATE OR LINK a", "expected REPLACE at byte 10"),
     ("CREATE OR REPLACE DATABASE a", "expected LINK at byte 18"),

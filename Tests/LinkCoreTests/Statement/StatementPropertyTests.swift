@@ -26,6 +26,19 @@ import Glibc
     #expect(differences.prefix(5) == [])
   }
 
+  @Test(arguments: 0..<batches)
+  func `Reads back an ALTER LINK that was rendered`(batch: Int) {
+    var differences: [String] = []
+    for index in 0..<Self.batchSize {
+      let seed = UInt64(batch * Self.batchSize + index)
+      let sample = GeneratedLink(seed: seed)
+      if let difference = sample.alterDifference() {
+        differences.append("seed \(seed): \(difference)")
+      }
+    }
+    #expect(differences.prefix(5) == [])
+  }
+
   @Test func `Notices a difference`() {
     var sample = GeneratedLink(seed: 7)
     sample.tamper = { $0.replacing("LINK", with: "LINK IF NOT EXISTS") }
@@ -88,8 +101,8 @@ private struct GeneratedLink {
       case .createLink(let link) = statement
     else { return "not read: \(sql.rendered)" }
     let checks = [
-      ("database", (link.database ?? "").isIdentical(to: address.database)),
-      ("name", link.name.isIdentical(to: address.name)),
+      ("database", (link.name.database ?? "").isIdentical(to: address.database)),
+      ("name", link.name.name.isIdentical(to: address.name)),
       ("type", link.type == definition.type.name),
       ("or replace", link.orReplace == (creation == .orReplace)),
       ("if not exists", link.ifNotExists == (creation == .ifNotExists)),
@@ -98,6 +111,20 @@ private struct GeneratedLink {
       ("description", isIdentical(link.description, definition.description)),
     ]
     return checks.first { !$0.1 }.map { "\($0.0) differs in \(sql.rendered)" }
+  }
+
+  /// The same for CONFIG set alone.
+  func alterDifference() -> String? {
+    let config = definition.config ?? .object([])
+    let sql = Statement(.alterConfig(config, of: definition.type), address).sql(filled)
+    guard (try? StatementGate.check(sql)) != nil else { return "the gate refuses \(sql.rendered)" }
+    guard case .alterLink(let link)? = try? SQLReader.statement(in: sql.rendered),
+      case .whole(let read)? = link.config, link.credentials == nil
+    else { return "not read: \(sql.rendered)" }
+    let isSame =
+      (link.name.database ?? "").isIdentical(to: address.database)
+      && link.name.name.isIdentical(to: address.name) && isSameClause(read, config)
+    return isSame ? nil : "differs: \(sql.rendered)"
   }
 
   private func isIdentical(_ read: String?, _ meant: String?) -> Bool {

@@ -30,7 +30,7 @@ private struct BackwardWorkers: Workers {
     databases: ["d0", "d1", "d2"],
     isComplete: true,
     links: links,
-    pipelines: []
+    pipelines: .none
   )
 
   @Test func `A catalog's content is its canonical JSON, but for the time`() throws {

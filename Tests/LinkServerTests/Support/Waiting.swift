@@ -18,6 +18,7 @@ func isTrueInTime(_ condition: () throws -> Bool) rethrows -> Bool {
 final class StatementUnderWay: Sendable {
   private let outcome = Mutex<Result<ResultSet, ServerError>?>(nil)
   private let number = Mutex<String?>(nil)
+  private let next = Mutex<ResultSet?>(nil)
 
   /// Begins it, and comes back as soon as the connection has its number.
   init(_ sql: String, _ settings: ServerSettings) {
@@ -26,6 +27,7 @@ final class StatementUnderWay: Sendable {
         let server = try RemoteServer(settings)
         let id = try server.query("SELECT CONNECTION_ID()").rows.first?.first ?? nil
         number.withLock { $0 = id }
+        defer { next.withLock { $0 = try? server.query("SELECT 1") } }
         return try server.query(sql)
       }
       outcome.withLock { $0 = ended }
@@ -36,6 +38,9 @@ final class StatementUnderWay: Sendable {
 
   /// The server's number of the connection.
   var connection: String? { number.withLock { $0 } }
+
+  /// Whether the connection still gave an answer afterwards.
+  var stands: Bool { next.withLock { $0?.rows == [["1"]] } }
 
   private var ended: Result<ResultSet, ServerError>? { outcome.withLock { $0 } }
 

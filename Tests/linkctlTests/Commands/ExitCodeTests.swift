@@ -44,7 +44,7 @@ import Testing
     )
   }
 
-  @Test(arguments: usage + input + work)
+  @Test(arguments: usage + input + work + servers)
   func `Ends with its exit code and speaks on the right stream`(of call: Case) throws {
     let project = try TestProject(call.files)
     let ended = try project.linkctl(call.arguments, environment: call.environment).run()

@@ -40,7 +40,7 @@ import Testing
         ),
         Case(
           name: "usage, equals sign",
-          arguments: [command, "--format=json", "--env", "apply", "more"],
+          arguments: [command, "--format=json", "--env", "apply", "more", "still more"],
           kind: kind,
           exit: 64,
           code: "usage"

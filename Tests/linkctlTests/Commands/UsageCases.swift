@@ -80,10 +80,28 @@ extension ExitCodeTests {
       messages: "expected sandbox:PATH"
     ),
     Case(
-      id: "no server yet",
-      arguments: ["plan", "--target", "singlestore://u@h:3306"],
+      id: "no server there",
+      arguments: ["plan", "--target", "singlestore://u@127.0.0.1:1"],
+      exit: 1,
+      messages: "singlestore://127.0.0.1:1: "
+    ),
+    Case(
+      id: "no such dialect",
+      arguments: ["plan", "--target", "sandbox:x.db?dialect=7.5"],
       exit: 64,
-      messages: "no server"
+      messages: "with one of 9.1, 9.0, 8.5"
+    ),
+    Case(
+      id: "no such override",
+      arguments: ["plan", "--accept", "everything"],
+      exit: 64,
+      messages: "recreate-in-use"
+    ),
+    Case(
+      id: "no such style",
+      arguments: ["apply", "--style", "alter"],
+      exit: 64,
+      messages: "'auto'"
     ),
     Case(
       id: "no such environment",

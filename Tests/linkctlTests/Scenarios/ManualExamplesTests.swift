@@ -28,7 +28,7 @@ import Testing
       return
     }
     #expect(link.type == example.type)
-    #expect(link.database == "Orderdb")
+    #expect(link.name.database == "Orderdb")
     #expect(link.description == example.description)
     #expect(isSame(link.config, example.config))
     let sent = link.credentials.reveal { credentials in

@@ -13,9 +13,6 @@ struct Scenario: CustomTestStringConvertible {
   static let all = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
     .filter { !$0.hasPrefix(".") }.sorted().map(Scenario.init)
 
-  /// Expected outputs are written anew; the run fails all the same, so that nobody forgets.
-  static let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
-
   private static let inputs = ["links.d", "linkctl.yaml", "snapshot.json"]
 
   func path(_ file: String) -> String {
@@ -51,6 +48,12 @@ struct Scenario: CustomTestStringConvertible {
     }
   }
 
+  /// The sandbox that it is applied to, with the dialect that a file of that name asks for.
+  var sandbox: String {
+    let dialect = lines("dialect").first.map { "?dialect=\($0)" } ?? ""
+    return "sandbox:catalog.db" + dialect
+  }
+
   private func lines(_ file: String) -> [Substring] {
     (text(file) ?? "").split(separator: "\n")
   }
@@ -58,16 +61,6 @@ struct Scenario: CustomTestStringConvertible {
   /// Compares with what is expected, or writes it down.
   func expect(_ actual: String, in file: String, _ place: SourceLocation = #_sourceLocation) throws
   {
-    let expected = text(file)
-    guard expected != actual else { return }
-    guard Self.isRecording else {
-      Issue.record(
-        "\(name)/\(file) differs; got:\n\(actual)\n--- expected:\n\(expected ?? "(no such file)")",
-        sourceLocation: place
-      )
-      return
-    }
-    try actual.write(toFile: path(file), atomically: true, encoding: .utf8)
-    Issue.record("recorded \(name)/\(file)", sourceLocation: place)
+    try Golden.expect(actual, at: path(file), named: "\(name)/\(file)", place)
   }
 }

@@ -5,14 +5,15 @@ import Testing
 
 /// Every scenario gives what stands beside it, and keeps the laws that hold for all of them.
 @Suite struct ScenarioTests {
-  static let formats = ["text", "json", "sql"]
+  static let formats = ["text", "json", "markdown", "sql"]
+  private static let extensions = ["text": "txt", "markdown": "md"]
 
   @Test(arguments: Scenario.all)
   func `Plans as expected, twice the same, without a secret`(scenario: Scenario) throws {
     let project = try scenario.project()
     let source =
       scenario.text("snapshot.json") == nil
-      ? ["--target", "sandbox:catalog.db"] : ["--snapshot", "snapshot.json"]
+      ? ["--target", scenario.sandbox] : ["--snapshot", "snapshot.json"]
     let plan = { (more: [String]) in
       let arguments = ["plan"] + source + scenario.arguments() + more
       return try project.linkctl(arguments, environment: scenario.secrets).run()
@@ -23,7 +24,7 @@ import Testing
       let other = try plan(["--format", format])
       #expect(one.output == other.output, "planning twice differs as \(format)")
       #expect(one.messages == other.messages, "planning twice differs on stderr as \(format)")
-      try scenario.expect(one.text, in: "plan.\(format == "text" ? "txt" : format)")
+      try scenario.expect(one.text, in: "plan.\(Self.extensions[format] ?? format)")
       if format == "text" { try scenario.expect(one.messageText, in: "diagnostics.txt") }
       exits.append("plan --format \(format): \(one.exit ?? -1)\n")
       #expect(LeakSearch(scenario.secrets).leaks(in: one) == [])
@@ -40,7 +41,7 @@ import Testing
     let project = try scenario.project()
     let source =
       scenario.text("snapshot.json") == nil
-      ? ["--target", "sandbox:catalog.db"] : ["--snapshot", "snapshot.json"]
+      ? ["--target", scenario.sandbox] : ["--snapshot", "snapshot.json"]
     let arguments = ["plan", "--out", "saved.plan"] + source + scenario.arguments()
     let saved = try project.linkctl(arguments, environment: scenario.secrets).run()
     #expect(project.exists("saved.plan") == (saved.exit == 0))
@@ -50,7 +51,7 @@ import Testing
         environment: scenario.secrets
       ).run()
       #expect(shown.exit == 0 && shown.messages.isEmpty)
-      try scenario.expect(shown.text, in: "plan.\(format == "text" ? "txt" : format)")
+      try scenario.expect(shown.text, in: "plan.\(Self.extensions[format] ?? format)")
     }
   }
 
@@ -85,7 +86,7 @@ private struct ScenarioRehearsal {
   }
 
   private func run(_ arguments: [String]) throws -> Ended {
-    let target = ["--target", "sandbox:catalog.db"]
+    let target = ["--target", scenario.sandbox]
     return try project.linkctl(arguments + target, environment: scenario.secrets).run()
   }
 

@@ -11,7 +11,8 @@ extension TestProject {
     try Sandbox(path: path(name), mode: mode, digest: Digest.sha256)
   }
 
-  /// Puts a snapshot's links into a sandbox, with empty credentials.
+  /// Puts a snapshot's links into a sandbox, with empty credentials, and the pipelines that use
+  /// them.
   func fill(_ name: String = "catalog.db", from snapshot: Snapshot) throws {
     let sandbox = try sandbox(name)
     for database in snapshot.databases + snapshot.links.map(\.address.database) {
@@ -28,6 +29,16 @@ extension TestProject {
         sql = "\(sql) DESCRIPTION \(string: description)"
       }
       _ = try sandbox.query(sql.rendered)
+    }
+    for pipeline in snapshot.pipelines.known {
+      let address = LinkAddress(database: pipeline.database, name: pipeline.name)
+      let made: SQLText = """
+        CREATE PIPELINE \(address) AS LOAD DATA LINK \(name: pipeline.link.name) \
+        \(string: "topic") INTO TABLE \(name: "rows")
+        """
+      _ = try sandbox.query(made.rendered)
+      let started: SQLText = "START PIPELINE \(address)"
+      if pipeline.isRunning { _ = try sandbox.query(started.rendered) }
     }
   }
 }

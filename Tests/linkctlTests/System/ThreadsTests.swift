@@ -78,6 +78,6 @@ import Testing
         )
       }
     },
-    pipelines: []
+    pipelines: .none
   )
 }

@@ -163,17 +163,4 @@ extension Explanation {
     before: "linkctl plan --only 'oderdb.*'",
     after: "linkctl plan --only 'Orderdb.*'"
   )
-
-  static let incompleteCatalog = Explanation(
-    "the catalog may hold more than was seen",
-    what: """
-      The account that read the catalog may not see every link, or a database was not read. Links
-      that were not seen count as missing, which is unproven.
-      """,
-    why: "The plan may want to create what is there already.",
-    advice:
-      "Grant the account SHOW LINK on the database, or take the snapshot with one that has it.",
-    before: "GRANT CREATE LINK ON Orderdb.* TO 'links_ci'@'%';",
-    after: "GRANT CREATE LINK, SHOW LINK, DROP LINK ON Orderdb.* TO 'links_ci'@'%';"
-  )
 }

@@ -41,7 +41,10 @@ extension Explanation {
     "pipelines use the link",
     what: "The change would drop the link while pipelines read through it.",
     why: "What a pipeline does without its link is documented nowhere.",
-    advice: "Drop these pipelines first, or let them use another link.",
+    advice: """
+      Drop these pipelines first, or let them use another link. --accept recreate-in-use drops the
+      link and creates it again under them.
+      """,
     before: "is used by Orderdb.orders (in-use)",
     after: "DROP PIPELINE Orderdb.orders;"
   )
@@ -53,7 +56,10 @@ extension Explanation {
       'credentials', or ignores them.
       """,
     why: "Sending none would take from the link what it works with.",
-    advice: "Declare them by reference; 'credentials: {}' where the link needs none.",
+    advice: """
+      Declare them by reference; 'credentials: {}' where the link needs none. Where CONFIG alone
+      differs, --style auto changes it without them on a server that has ALTER LINK.
+      """,
     before: "products: { type: S3, config: { region: us-east-1 } }",
     after: "products: { type: S3, config: { region: us-east-1 }, credentials: {} }"
   )
@@ -61,13 +67,23 @@ extension Explanation {
   static let noReplace = Explanation(
     "the server cannot replace a link",
     what: "The link differs, and this version of the server has no CREATE OR REPLACE LINK.",
-    why: "It can only be dropped and created again.",
+    why: "It can only be dropped and created again, which a person has to want.",
     advice: """
-      Consent with --allow-recreate DATABASE.LINK, or by 'allow' with the rule recreate; or let
+      Where the server has ALTER LINK and CONFIG alone differs, --style auto changes it. Or consent
+      with --allow-recreate DATABASE.LINK, or by 'allow' with the rule recreate; or let
       the difference stand with 'update: never'.
       """,
     before: "linkctl apply",
     after: "linkctl apply --allow-recreate Orderdb.products"
+  )
+
+  static let unsupportedType = Explanation(
+    "the server has no links of this type",
+    what: "The link is to be created, and the server's version does not know its type.",
+    why: "A statement that a server cannot parse may land in its audit log, secrets included.",
+    advice: "Leave the link out of this environment with 'only', or upgrade the server.",
+    before: "shop: { type: MYSQL }                       # on SingleStore 8.5",
+    after: "shop: { type: MYSQL, only: [prod] }         # where prod has 8.7 or newer"
   )
 
   static let blockedByUnreadable = Explanation(

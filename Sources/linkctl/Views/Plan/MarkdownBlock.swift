@@ -1,0 +1,49 @@
+internal import LinkCore
+
+/// One link's part of a comment: folded, with its differences and statements.
+struct MarkdownBlock {
+  let change: PlanDocument.Change
+
+  /// Everything.
+  var full: String { html([diff, advice, pipelines, statements]) }
+
+  /// What remains where there is too little room.
+  var withoutStatements: String { html([diff, advice, pipelines]) }
+
+  private func html(_ parts: [String?]) -> String {
+    let symbol = String(change.symbol.drop { $0 == " " })
+    let summary = "\(MarkdownText.code(symbol)) \(MarkdownText.code(change.address.description))"
+    let body = parts.compactMap(\.self).joined(separator: "\n\n")
+    return "<details><summary>\(summary) \(change.markdownWords)</summary>\n\n\(body)\n\n</details>"
+  }
+
+  private var diff: String? {
+    let lines = change.rows(FoldedValue(limit: 240)).flatMap(lines)
+    return lines.isEmpty ? nil : MarkdownText.block(lines, as: "diff")
+  }
+
+  /// What was, what will be; a secret that is sent again is neither.
+  private func lines(of row: FieldRow) -> [String] {
+    let line = { (mark: String, value: String) in "\(mark) \(row.path): \(value)".cut(to: 1_000) }
+    if let before = row.before { return [line("-", before), line("+", row.after)] }
+    return [line(change.action == .update ? "!" : "+", row.after)]
+  }
+
+  private var advice: String? {
+    change.block.map { "<p>\(MarkdownText.code($0.advice.cut(to: 1_000)))</p>" }
+  }
+
+  private var pipelines: String? {
+    let names = change.pipelines.map { MarkdownText.code($0.shown) }
+    guard !names.isEmpty else { return nil }
+    return "<p>\(change.use ?? "pipelines"): \(names.capped(at: 10))</p>"
+  }
+
+  private var statements: String? {
+    guard !change.statements.isEmpty else { return nil }
+    let lines = change.statements.flatMap {
+      ($0.sql + ";").shownLines.split(separator: "\n", omittingEmptySubsequences: false)
+    }
+    return MarkdownText.block(lines.map(String.init), as: "sql")
+  }
+}

@@ -1,0 +1,104 @@
+import LinkCore
+
+/// A plan for a person's eyes.
+struct PlanView {
+  let document: PlanDocument
+  let layout: PlanLayout
+  /// Which of the variables that the plan needs are set here.
+  let isSet: (String) -> Bool
+
+  /// Names that are listed of many.
+  private static let mostNames = 10
+
+  var text: String {
+    let shown = layout.isVerbose ? document.changes : document.changes.filter(\.isShown)
+    let columns = layout.columns(of: shown)
+    let lines = shown.flatMap { ChangeView(change: $0, columns: columns, layout: layout).lines }
+    return (header + lines + [summaryLine] + asides).map { $0 + "\n" }.joined()
+  }
+
+  private var header: [String] {
+    let inputs = document.inputs
+    let facts = [
+      "env=\(document.environment.shown)", "target=\(inputs.target.shown)",
+      "server=\(inputs.serverVersion.shown)", "plan=\(document.planDigest.shortDigest)",
+    ]
+    let line = (["linkctl plan"] + facts).joined(separator: "  ")
+    guard layout.fits(line) else { return layout.lines(of: line, indent: 0) }
+    return [layout.style.bold("linkctl plan") + line.dropFirst(12)]
+  }
+
+  /// Part of the interface: scripts read it.
+  private var summaryLine: String { document.summary.line }
+
+  private var asides: [String] {
+    let sentences = [unverifiable, leftOut, accepted].compactMap(\.self).flatMap {
+      layout.lines(of: $0, indent: 0)
+    }
+    return sentences + unmanaged + (needs.map { layout.lines(of: $0, indent: 0) } ?? [])
+  }
+
+  private var unverifiable: String? {
+    let reasons = document.unverifiableReasons.map { reason in
+      "\(reason.count.grouped) \(reason.count == 1 ? "link" : "links"): \(reason.words)"
+    }
+    return reasons.isEmpty ? nil : "Not compared: \(reasons.joined(separator: "; "))."
+  }
+
+  private var leftOut: String? {
+    guard document.leftOut > 0 else { return nil }
+    return "Left out by --only and --exclude: \(document.leftOut.grouped) declared."
+  }
+
+  private var accepted: String? {
+    guard !document.options.accepted.isEmpty else { return nil }
+    return "Accepted: \(document.options.accepted.map(\.shown).joined(separator: ", "))."
+  }
+
+  private var unmanaged: [String] {
+    guard !document.unmanaged.isEmpty else { return [] }
+    let names = document.unmanaged.map(\.shown)
+    let what = "Unmanaged (in no manifest, never touched):"
+    if layout.isVerbose { return [what] + names.map { "  " + $0 } }
+    return layout.lines(of: "\(what) \(names.capped(at: Self.mostNames))", indent: 0)
+  }
+
+  private var needs: String? {
+    let names = document.needs
+    guard !names.isEmpty else { return nil }
+    let missing = names.filter(isMissing).map(\.shownName)
+    let note = missing.isEmpty ? "" : " (not set here: \(missing.joined(separator: ", ")))"
+    return "Needs at apply: \(names.map(\.shownName).joined(separator: ", "))\(note)"
+  }
+
+  private func isMissing(_ source: Reference.Source) -> Bool {
+    if case .environment(let name) = source { !isSet(name) } else { false }
+  }
+}
+
+extension Plan.Summary {
+  /// One line, the same in every view.
+  var line: String {
+    "Plan: \(create) to create, \(update) to update, \(adopt) to adopt, \(recreate) to recreate,"
+      + " \(drop) to drop, \(blocked) blocked; \(unchanged) unchanged"
+      + " (\(unverifiable) unverifiable), \(notOurs) not ours, \(unmanaged) unmanaged,"
+      + " \(orphaned) orphaned."
+  }
+}
+
+extension Reference.Source {
+  /// A variable by its bare name, a file with what it is.
+  var shownName: String {
+    switch self {
+    case .environment(let name): name.shown
+    case .file(let path): "file:\(path.shown)"
+    }
+  }
+}
+
+extension String {
+  /// The first eight digits of a digest.
+  var shortDigest: String {
+    String(drop { $0 != ":" }.dropFirst().prefix(8))
+  }
+}
