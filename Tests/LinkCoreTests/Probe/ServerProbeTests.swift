@@ -8,8 +8,8 @@ import Testing
   private static let mode = "SELECT @@sql_mode"
   private static let length = #"SELECT LENGTH('\\')"#
   private static let name = "SELECT VERSION()"
-  private static let unknown = Answer.failure(ScriptedServer.refusal(1193))
-  private static let lost = ScriptedServer.refusal(2013, outcome: .unknown)
+  private static let unknown = Answer.failure(ScriptedCatalog.refusal(1193))
+  private static let lost = ScriptedCatalog.refusal(2013, outcome: .unknown)
 
   private static func cell(_ text: String?) -> Answer {
     .success(ResultSet(columns: ["answer"], rows: [[text]]))
@@ -18,8 +18,8 @@ import Testing
   private static let nothing = Answer.success(ResultSet(columns: ["answer"]))
 
   /// What stands first counts.
-  private static func server(_ answers: [(String, Answer)]) -> ScriptedServer {
-    ScriptedServer(
+  private static func server(_ answers: [(String, Answer)]) -> ScriptedCatalog {
+    ScriptedCatalog(
       answers + [
         (version, cell("9.1.3")), (mode, cell("STRICT_ALL_TABLES,ANSI_QUOTES")),
         (length, cell("1")),
@@ -58,7 +58,7 @@ import Testing
   @Test func `Reads grants, and knows nothing of those that do not show`() throws {
     let open = Self.server([(Self.grants, Self.cell("GRANT ALL PRIVILEGES ON *.* TO 'root'@'%'"))])
     #expect(try ServerProbe(open).grants().allows(.drop, on: "x") == true)
-    let closed = Self.server([(Self.grants, .failure(ScriptedServer.refusal(1142)))])
+    let closed = Self.server([(Self.grants, .failure(ScriptedCatalog.refusal(1142)))])
     #expect(try ServerProbe(closed).grants().allows(.drop, on: "x") == nil)
     let gone = Self.server([(Self.grants, .failure(Self.lost))])
     #expect(throws: Self.lost) { try ServerProbe(gone).grants() }
