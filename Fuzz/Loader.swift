@@ -12,7 +12,7 @@ func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     return 0
   }
   var run = Run(input: input, document: document)
-  run.show(document.diagnostics + Project.read(root).findings)
+  run.show(document.diagnostics + Project.read(root, file: "a.yaml").findings)
   run.read(root)
   return 0
 }
@@ -32,11 +32,13 @@ private struct Run {
     show(findings)
     guard let manifest else { return }
     for environment in ["default", "prod"] {
-      let (state, findings) = DesiredStateReader.read(
-        [manifest],
+      let reader = DesiredLinksReader(
         values: EnvironmentValues(environment: environment, values: values),
         declaredEnvironments: ["default", "prod"]
       )
+      let (links, found) = reader.links(of: manifest)
+      let (state, duplicates) = DesiredState.merging(links, environment: environment)
+      let findings = found + duplicates
       show(findings + state.lookAlikes)
       check(state, isWhole: !findings.contains { $0.severity == .error })
     }
