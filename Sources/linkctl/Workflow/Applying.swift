@@ -11,7 +11,7 @@ struct Applying {
 
   var plan: Plan { work.plan }
   var session: Session { workflow.session }
-  private var databases: [String] { workflow.databases(of: work.state) }
+  private var access: CatalogAccess { CatalogAccess(source: work.source, session: session) }
 
   /// Refuses what is blocked; plans that change nothing are done already.
   func refuseBlocked() throws {
@@ -42,8 +42,10 @@ struct Applying {
 
   /// Everything that happens under the lock.
   private func carryOut(_ applier: Applier, _ runID: String) throws -> Run {
-    let access = CatalogAccess(source: work.source, session: session)
-    let server = try access.open(databases: databases, for: plan.statements)
+    let server = try access.open(
+      databases: workflow.databases(of: work.state),
+      for: plan.statements
+    )
     let works = try refusal { () throws(ApplyRefusal) in
       try applier.work(on: try catalog(server))
     }
@@ -64,13 +66,10 @@ struct Applying {
   }
 
   private func hooks(_ journal: Journal, _ progress: ProgressReporter) -> ApplyHooks {
-    let access = CatalogAccess(source: work.source, session: session)
-    let scope = workflow.scope(of: work.state)
+    let (access, scope) = (access, workflow.scope(of: work.state))
     return ApplyHooks(
       connect: { () throws(ServerError) in try access.connect() },
-      readCatalog: { server throws(ServerError) in
-        try CatalogReader(server, product: access.product).read(scope)
-      },
+      readCatalog: { server throws(ServerError) in try access.catalog(of: server, scope) },
       record: { record throws(JournalError) in try journal.keep(record) },
       mayGoOn: { Interruption.requested == nil },
       observe: progress.report
@@ -78,11 +77,8 @@ struct Applying {
   }
 
   private func catalog(_ server: any Server) throws(ApplyRefusal) -> Snapshot {
-    let access = CatalogAccess(source: work.source, session: session)
     do throws(ServerError) {
-      return try CatalogReader(server, product: access.product).read(
-        workflow.scope(of: work.state)
-      )
+      return try access.catalog(of: server, workflow.scope(of: work.state))
     } catch {
       throw .server(error)
     }
@@ -115,7 +111,6 @@ struct Applying {
   ) {
     let isTouched = run.results.contains { $0.status == .applied || $0.status == .unknown }
     guard isTouched else { return }
-    let access = CatalogAccess(source: work.source, session: session)
     let fresh = { try? catalog(try access.connect()) }
     guard let catalog = (try? catalog(server)) ?? fresh() else {
       run.isVerified = false

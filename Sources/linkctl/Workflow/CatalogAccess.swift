@@ -23,13 +23,18 @@ struct CatalogAccess {
           Sandbox.exists(at: path)
           ? try Sandbox(path: path, dialect: dialect, mode: .readOnly, digest: Digest.sha256)
           : try Sandbox(empty: dialect, digest: Digest.sha256)
-        return try CatalogReader(sandbox, product: Self.sandboxProduct).read(scope)
+        return try catalog(of: sandbox, scope)
       }
     }
   }
 
+  /// What a server that was connected to shows of its catalog.
+  func catalog(of server: any Server, _ scope: CatalogScope) throws(ServerError) -> Snapshot {
+    try CatalogReader(server, product: product).read(scope)
+  }
+
   /// What the catalog's server is called in snapshots.
-  var product: String {
+  private var product: String {
     if case .server = source.kind { Self.serverProduct } else { Self.sandboxProduct }
   }
 

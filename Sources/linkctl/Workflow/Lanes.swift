@@ -11,7 +11,7 @@ struct Lanes {
   let count: Int
 
   func send(_ works: [ChangeWork]) -> Run {
-    let queue = WorkQueue(total: total, stopsOnError: onError == .stop)
+    let queue = WorkQueue(stopsOnError: onError == .stop)
     for isDrop in [false, true] { send(works.filter { $0.isDrop == isDrop }, queue) }
     return Run(results: queue.results(of: works))
   }
@@ -37,7 +37,7 @@ private final class WorkQueue: Sendable {
   private let stopsOnError: Bool
   private let state = Mutex(State())
 
-  init(total: Int, stopsOnError: Bool) {
+  init(stopsOnError: Bool) {
     self.stopsOnError = stopsOnError
   }
 

@@ -28,7 +28,7 @@ extension CatalogAccess {
     let server = try connect(settings)
     return try serverFailure { () throws(ServerError) in
       let grants = try ServerProbe(server).grants()
-      let catalog = try CatalogReader(server, product: Self.serverProduct).read(scope)
+      let catalog = try catalog(of: server, scope)
       let isWhole = scope.databases.allSatisfy { grants.allows(.show, on: $0) == true }
       return isWhole ? catalog : catalog.withGaps
     }
