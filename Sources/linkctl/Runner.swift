@@ -44,7 +44,8 @@ struct Runner {
 
   /// Options that may be given more than once.
   private static let repeatable: Set<String> = [
-    "--only", "--exclude", "--allow-drop", "--allow-recreate", "--rotate", "--accept",
+    "--only", "--exclude", "--allow-drop", "--allow-recreate", "--adopt", "--take-over", "--rotate",
+    "--accept",
   ]
 
   private func end(_ ended: Ended, _ arguments: CommandLineArguments) -> ExitCode {

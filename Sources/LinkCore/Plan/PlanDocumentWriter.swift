@@ -7,17 +7,24 @@ extension PlanDocument {
       .init("plan_digest", .string(planDigest)),
       .init("environment", .string(environment)),
       .init("owner", .string(owner)),
-      .init("inputs", inputs.json),
+      .init("inputs", inputsJSON),
       .init("options", options.json),
       .init("summary", summary.json),
       .init("resource_changes", .array(changes.map(\.json))),
       .init("blocked", .array(changes.compactMap(\.blockJSON))),
       .init("unmanaged", .array(unmanaged.map(JSONValue.string))),
-      .init("orphaned", []),
+      .init("orphaned", .array(orphaned.map(JSONValue.string))),
       .init("guardrails", []),
       .init("left_out", .number(JSONNumber(leftOut))),
       .init("diagnostics", .array(findings.map(\.json))),
     ])
+  }
+}
+
+extension PlanDocument {
+  /// That links carry no tags is said where it is so.
+  private var inputsJSON: JSONValue {
+    isTagging ? inputs.json : .object((inputs.json.members ?? []) + [.init("tags", false)])
   }
 }
 
@@ -61,10 +68,11 @@ extension PlanDocument.Options {
 
   /// What few plans are made with stands only where it is so.
   private var rare: [JSONValue.Member] {
+    let named = [("adopt", adopt), ("take_over", takeOver), ("accept", accepted)]
+    let lists = named.filter { !$0.1.isEmpty }
+      .map { JSONValue.Member($0.0, .array($0.1.map(JSONValue.string))) }
     let isUsual = style.isIdentical(to: PlanOptions.Style.replace.rawValue)
-    let styled = isUsual ? [] : [JSONValue.Member("style", .string(style))]
-    return accepted.isEmpty
-      ? styled : styled + [.init("accept", .array(accepted.map(JSONValue.string)))]
+    return isUsual ? lists : [.init("style", .string(style))] + lists
   }
 }
 
@@ -108,6 +116,20 @@ extension PlanDocument.Change {
     if !unverifiable.isEmpty {
       members.append(.init("unverifiable", .array(unverifiable.map(JSONValue.string))))
     }
+    if let foreign {
+      members.append(
+        .init(
+          "not_ours",
+          .object([
+            .init("reason", .string(foreign.reason)),
+            .init("owner", foreign.owner.map(JSONValue.string) ?? .null),
+          ])
+        )
+      )
+    }
+    if !retargets.isEmpty {
+      members.append(.init("retargets", .array(retargets.map(JSONValue.string))))
+    }
     return .object(members)
   }
 
@@ -137,7 +159,7 @@ extension LinkChange.Action {
   var names: [String] {
     switch self {
     case .create: ["create"]
-    case .update: ["update"]
+    case .update, .adopt: ["update"]
     case .recreate: ["delete", "create"]
     case .drop: ["delete"]
     case .none: ["no-op"]

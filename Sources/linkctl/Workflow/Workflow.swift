@@ -18,7 +18,8 @@ struct Workflow {
     session.progress.begin("reading the catalog")
     let catalog = try CatalogAccess(source: source, session: session).read(scope(of: state))
     try session.stopIfInterrupted()
-    return planned(state, source, catalog, on: catalog.server, options)
+    let ownership = try ownership(of: state, against: catalog)
+    return planned(state, source, catalog, ownership, on: catalog.server, options)
   }
 
   /// The plan that leads from a catalog to what is wanted, on a server that may have moved on since.
@@ -26,13 +27,18 @@ struct Workflow {
     _ state: LoadedState,
     _ source: CatalogSource,
     _ catalog: Snapshot,
+    _ ownership: Ownership,
     on server: Snapshot.Server,
     _ options: PlanOptions
   ) -> PlannedWork {
     session.progress.begin("comparing")
-    let planner = Planner(desired: state.desired, catalog: catalog, options: options)
+    let planner = Planner(
+      desired: state.desired,
+      catalog: catalog,
+      options: options,
+      ownership: ownership
+    )
     let plan = planner.plan(
-      owner: state.loaded.project.owner,
       inputs: Plan.Inputs(
         manifestsDigest: Digest.text(state.loaded.files),
         files: state.loaded.files,
