@@ -18,10 +18,11 @@ package final class RemoteServer: Server {
   /// Connects and logs in; all that is known of the server then is how long a statement may be.
   package init(
     _ settings: ServerSettings,
+    among others: OpenConnections = OpenConnections(),
     observe: @escaping Observer = { _, _ in }
   ) throws(ServerError) {
     self.observe = observe
-    connection = try Connection(settings)
+    connection = try Connection(settings, among: others)
     longest = min(longest, try packetLimit())
   }
 

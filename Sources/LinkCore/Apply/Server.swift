@@ -51,4 +51,10 @@ package struct ServerError: Error, Hashable, Sendable {
     self.message = message
     self.outcome = outcome
   }
+
+  /// Whether the server itself says that it only reads, as one does that has been failed over from.
+  ///
+  /// SingleStore documents no number of its own; these are MySQL's: an option that forbids writes,
+  /// a transaction, and a server, that only reads.
+  package var takesNoWrites: Bool { [1290, 1792, 1836].contains(code) }
 }

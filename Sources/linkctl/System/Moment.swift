@@ -63,6 +63,14 @@ extension Moment {
     return "\(day)T\(clock.joined(separator: ":"))Z"
   }
 
+  /// That of now, with milliseconds: `2026-11-22T10:00:00.042Z`.
+  static var preciseTimestamp: String {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    let milliseconds = digits(time.tv_nsec / 1_000_000, 3)
+    return "\(Moment(seconds: time.tv_sec).timestamp.dropLast()).\(milliseconds)Z"
+  }
+
   private static func floor(_ number: Int, _ divisor: Int) -> (quotient: Int, remainder: Int) {
     let (quotient, remainder) = number.quotientAndRemainder(dividingBy: divisor)
     return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)

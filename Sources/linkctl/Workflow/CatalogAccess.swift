@@ -72,18 +72,14 @@ struct CatalogAccess {
   }
 
   /// One more connection, to where `open` has been.
-  func connect() throws(ServerError) -> any Server {
+  func connect(tryingAgain: Bool = true) throws(ServerError) -> any Server {
     switch source.kind {
     case .snapshot:
       preconditionFailure("nothing is connected to a snapshot")
     case .sandbox(let path, let dialect):
       return try writable(path, dialect)
     case .server(let settings):
-      do throws(Failure) {
-        return try connect(settings)
-      } catch {
-        throw ServerError(code: 0, sqlState: "HY000", message: error.message)
-      }
+      return try reconnect(settings, tryingAgain: tryingAgain)
     }
   }
 
