@@ -135,8 +135,8 @@ extension PlanDocument.Change {
     linkType = try field.member("link_type").text()
     source = try field.member("source").location()
     action = try change.member("actions").action()
-    before = try change.optional("before")?.value
-    after = try change.optional("after")?.value
+    before = try change.optional("before").map { .read($0.value) }
+    after = try change.optional("after").map { .read($0.value) }
     fields = try field.member("fields").all { item throws(DocumentError) in
       try FieldChange(reading: item)
     }

@@ -11,6 +11,15 @@ extension Files {
     _ bytes: [UInt8],
     keepingMode: Bool = false
   ) throws(FileError) {
+    try writeAtomically(path, [bytes], keepingMode: keepingMode)
+  }
+
+  /// The same with bytes that are in pieces.
+  static func writeAtomically(
+    _ path: String,
+    _ pieces: [[UInt8]],
+    keepingMode: Bool = false
+  ) throws(FileError) {
     let place = try Place(path)
     let mode = try place.replaceableMode()
     let temporary = temporaryName()
@@ -19,7 +28,7 @@ extension Files {
       if keepingMode, let mode {
         _ = try FileError.naming(path) { fchmod(file.number, mode & 0o777) }
       }
-      try file.write(bytes)
+      for piece in pieces { try file.write(piece) }
       try file.synchronize()
       _ = try place.replaceableMode()
       try place.rename(temporary)

@@ -51,19 +51,24 @@ final class Output: Sendable {
 
   /// Writes the whole text, or says why it could not.
   func write(_ text: String, to stream: Stream) throws(OutputError) {
-    try write(redactor.redact(Array(text.utf8)), to: stream)
+    try write([redactor.redact(Array(text.utf8))], to: stream)
   }
 
   /// Writes a JSON document as the result; secrets are masked in its texts, so that it stays JSON
   /// whatever they look like.
   func write(_ document: JSONValue) throws(OutputError) {
-    try write(Array(redactor.redact(document).document.utf8), to: .result)
+    try write([redactor.redact(document).documentBytes], to: .result)
   }
 
-  private func write(_ bytes: [UInt8], to stream: Stream) throws(OutputError) {
+  /// Writes a document as the result; its texts were masked when it was rendered.
+  func write(_ document: RenderedDocument) throws(OutputError) {
+    try write(document.document, to: .result)
+  }
+
+  private func write(_ pieces: [[UInt8]], to stream: Stream) throws(OutputError) {
     do throws(SystemError) {
       try turn.withLock { _ throws(SystemError) in
-        try writeAll(bytes, to: number(of: stream))
+        for piece in pieces { try writeAll(piece, to: number(of: stream)) }
       }
     } catch {
       throw OutputError(stream: stream, cause: error)

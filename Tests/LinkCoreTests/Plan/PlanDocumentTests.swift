@@ -114,6 +114,15 @@ import Testing
     )
   }
 
+  @Test func `Is rendered in parts as the tree it is`() throws {
+    for plan in [try Self.planned(), try PlanSamples.plan([], Self.catalog).document] {
+      let rendered = plan.rendered(masking: Redactor())
+      #expect(rendered.canonical.flatMap(\.self) == plan.json.canonicalBytes)
+      let stamped = rendered.stamped { String(decoding: $0.joined(), as: UTF8.self) }
+      #expect(stamped.document.flatMap(\.self) == plan.json.stamped(by: \.canonical).documentBytes)
+    }
+  }
+
   @Test func `Passes over what a later minor version adds`() throws {
     let text = try Self.document().document
       .replacing(#""1.0""#, with: #""1.7""#)
