@@ -6,22 +6,28 @@ extension PlanDocument {
     }
   }
 
-  /// The bytes of the document without its own digest.
-  package func rendered(
+  /// Hands the document on as files and stdout carry it, with its own digest at its end.
+  package func write(
     masking redactor: Redactor,
-    by workers: some Workers = OneWorker()
-  ) -> RenderedDocument {
-    let parts = workers.mapParts(of: changes) { part in
-      var writer = TwinWriter(masking: redactor, depth: 2, room: part.count * 2_048)
-      writer.items(part, areFirst: part.startIndex == 0) { $1.tell(&$0) }
-      return writer.twin
-    }
+    stampedBy digest: any RunningDigest,
+    by workers: some Workers = OneWorker(),
+    to deliver: @escaping @Sendable ([UInt8]) -> Void
+  ) {
     var frame = TwinWriter(masking: redactor)
     tell(&frame) { json in
       json.key("resource_changes")
       json.gap(isEmpty: changes.isEmpty)
     }
-    return RenderedDocument(frame.twin, filledWith: parts)
+    let document = StampedDocument(frame: frame.twin, digest: digest, deliver: deliver)
+    document.begin()
+    workers.mapParts(of: changes) { part in
+      var writer = TwinWriter(masking: redactor, depth: 2, room: part.count * 2_048)
+      writer.items(part, areFirst: part.startIndex == 0) { $1.tell(&$0) }
+      return writer.twin
+    } inOrder: {
+      document.add($0)
+    }
+    document.end()
   }
 
   private func tell<Sink: JSONSink & ~Copyable>(

@@ -51,24 +51,27 @@ final class Output: Sendable {
 
   /// Writes the whole text, or says why it could not.
   func write(_ text: String, to stream: Stream) throws(OutputError) {
-    try write([redactor.redact(Array(text.utf8))], to: stream)
+    try write(redactor.redact(Array(text.utf8)), to: stream)
   }
 
   /// Writes a JSON document as the result; secrets are masked in its texts, so that it stays JSON
   /// whatever they look like.
   func write(_ document: JSONValue) throws(OutputError) {
-    try write([redactor.redact(document).documentBytes], to: .result)
+    try write(redactor.redact(document).documentBytes, to: .result)
   }
 
-  /// Writes a document as the result; its texts were masked when it was rendered.
-  func write(_ document: RenderedDocument) throws(OutputError) {
-    try write(document.document, to: .result)
+  /// Writes a document as the result, piece by piece; whoever makes it has masked its texts.
+  func write(_ make: (_ deliver: @escaping @Sendable ([UInt8]) -> Void) -> Void) throws(OutputError)
+  {
+    let pieces = PieceWriter(to: number(of: .result))
+    turn.withLock { _ in make { pieces.write($0) } }
+    if let error = pieces.error { throw OutputError(stream: .result, cause: error) }
   }
 
-  private func write(_ pieces: [[UInt8]], to stream: Stream) throws(OutputError) {
+  private func write(_ bytes: [UInt8], to stream: Stream) throws(OutputError) {
     do throws(SystemError) {
       try turn.withLock { _ throws(SystemError) in
-        for piece in pieces { try writeAll(piece, to: number(of: stream)) }
+        try writeAll(bytes, to: number(of: stream))
       }
     } catch {
       throw OutputError(stream: stream, cause: error)

@@ -29,6 +29,18 @@ struct Threads: Workers {
     }
   }
 
+  func map<Item: Sendable, Result: Sendable>(
+    _ items: [Item],
+    _ body: @Sendable (Item) -> Result,
+    inOrder take: @Sendable (Result) -> Void
+  ) {
+    let queue = Mutex(InOrder<Result>())
+    _ = map(Array(items.indices)) { index in
+      let result = body(items[index])
+      queue.withLock { $0.add(result, at: index, take) }
+    }
+  }
+
   /// So many items take more memory than page by page is quick enough for.
   private static let many = 32
 
@@ -40,6 +52,20 @@ struct Threads: Workers {
       let threads = (1..<count).compactMap { _ in work.start() }
       task()
       for thread in threads { pthread_join(thread, nil) }
+    }
+  }
+}
+
+/// Results that came before one that is to be taken first.
+private struct InOrder<Result> {
+  private var waiting: [Int: Result] = [:]
+  private var next = 0
+
+  mutating func add(_ result: Result, at index: Int, _ take: (Result) -> Void) {
+    waiting[index] = result
+    while let result = waiting.removeValue(forKey: next) {
+      take(result)
+      next += 1
     }
   }
 }

@@ -14,12 +14,9 @@ extension Digest {
 
   /// The digest of bytes, as documents carry it.
   static func text(_ bytes: [UInt8]) -> String {
-    text([bytes])
-  }
-
-  /// The digest of bytes that are in pieces, as documents carry it.
-  static func text(_ pieces: [[UInt8]]) -> String {
-    "sha256:" + hex(sha256(pieces))
+    let digest = SHA256Digest()
+    digest.add(bytes)
+    return digest.text()
   }
 }
 

@@ -9,7 +9,7 @@ extension Session {
   /// Saves a plan, whole or not at all.
   func save(_ document: PlanDocument, in path: String) throws {
     try fileFailure(.failed) { () throws(FileError) in
-      try Files.writeAtomically(path, rendered(document).document)
+      try Files.writeAtomically(path) { write(document, to: $0) }
     }
     note(
       "linkctl: saved the plan in \(path.shown); carry it out with: linkctl apply \(path.quoted)\n"
@@ -17,8 +17,13 @@ extension Session {
   }
 
   /// The document of a plan as files and stdout carry it.
-  func rendered(_ document: PlanDocument) -> RenderedDocument {
-    document.rendered(masking: output.redactor, by: workers).stamped(by: Digest.text)
+  func write(_ document: PlanDocument, to deliver: @escaping @Sendable ([UInt8]) -> Void) {
+    document.write(
+      masking: output.redactor,
+      stampedBy: SHA256Digest(),
+      by: workers,
+      to: deliver
+    )
   }
 
   /// Reads a plan that was saved, from stdin where the path is `-`.
