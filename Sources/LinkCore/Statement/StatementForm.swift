@@ -37,7 +37,7 @@ extension Statement.Creation {
 
 extension LinkDefinition {
   fileprivate var words: String {
-    let clauses = [("CONFIG", config != nil), ("DESCRIPTION", description != nil)]
+    let clauses = [("CONFIG", config != nil), ("DESCRIPTION", writesDescription)]
     let words = clauses.filter(\.1).map { " \($0.0) …" }.joined()
     return "\(type.name) CREDENTIALS …\(words)"
   }
@@ -47,7 +47,7 @@ extension LinkDefinition {
       type: type,
       credentials: credentials.map { _ in .literal(.meaningless) },
       config: config.map { _ in .meaningless },
-      description: description.map { _ in String.meaningless }
+      description: writesDescription ? String.meaningless : nil
     )
   }
 }

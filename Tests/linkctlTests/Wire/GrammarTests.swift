@@ -16,7 +16,7 @@ import Testing
     #expect(try peer.probes.count == 2)
     #expect(try peer.changes.count == 3)
     let messages = ended.messageText
-    let form = "CREATE LINK IF NOT EXISTS … AS GCS CREDENTIALS …"
+    let form = "CREATE LINK IF NOT EXISTS … AS GCS CREDENTIALS … DESCRIPTION …"
     #expect(messages.contains("debug: grammar: \(form): known\n"))
     let sent = try peer.probes.joined()
     #expect(!sent.contains(TestProject.secret) && !sent.contains("secret_key"))
