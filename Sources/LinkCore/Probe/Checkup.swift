@@ -77,8 +77,8 @@ package struct Checkup {
     guard missing.doubts.isEmpty else {
       return [Check(name, .unknown, "SHOW GRANTS does not show all that the account may do")]
     }
-    let where_ = databases.isEmpty ? "no database is looked at" : databases.joined(separator: ", ")
-    return [Check(name, .fine, "links may be created, seen and dropped: \(where_)")]
+    let looked = databases.isEmpty ? "no database is looked at" : databases.joined(separator: ", ")
+    return [Check(name, .fine, "links may be created, seen and dropped: \(looked)")]
   }
 
   // MARK: The session
