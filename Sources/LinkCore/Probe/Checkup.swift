@@ -1,5 +1,6 @@
-/// Looks a server over: what it is, what it can do and how that is known, what the account may do, and
-/// how it reads texts. It only asks.
+/// Looks a server over, and only asks.
+///
+/// What it is, what it can do and how that is known, what the account may do, how it reads texts.
 package struct Checkup {
   private let server: any ReadableServer
   private let databases: [String]
