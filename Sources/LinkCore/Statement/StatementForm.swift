@@ -37,7 +37,7 @@ extension Statement.Creation {
 
 extension LinkDefinition {
   fileprivate var words: String {
-    let clauses = [("CONFIG", config != nil), ("DESCRIPTION", description != nil)]
+    let clauses = [("CONFIG", config != nil), ("DESCRIPTION", isDescribed)]
     let words = clauses.filter(\.1).map { " \($0.0) …" }.joined()
     return "\(type.name) CREDENTIALS …\(words)"
   }
@@ -47,9 +47,11 @@ extension LinkDefinition {
       type: type,
       credentials: credentials.map { _ in .literal(.meaningless) },
       config: config.map { _ in .meaningless },
-      description: description.map { _ in String.meaningless }
+      description: isDescribed ? .meaningless : nil
     )
   }
+
+  private var isDescribed: Bool { description != nil || tag != nil }
 }
 
 extension JSONValue {
