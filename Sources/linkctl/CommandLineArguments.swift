@@ -19,6 +19,7 @@ struct CommandLineArguments {
     case "apply": RunView.kind
     case "validate": ValidationView.kind
     case "secrets": SecretsView.kind
+    case "drift": DriftReport.kind
     default: PlanDocument.kind
     }
   }

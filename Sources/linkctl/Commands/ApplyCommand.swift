@@ -42,7 +42,7 @@ struct ApplyCommand: LinkctlCommand {
   var documentKind: String? { format == .json ? RunView.kind : nil }
 
   func validate() throws {
-    if target.snapshot != nil {
+    if target.snapshot != nil || target.offline {
       throw ValidationError("A snapshot can be planned against, not applied to.")
     }
     if plan != nil, !selection.isEmpty {

@@ -17,6 +17,7 @@ struct Workflow {
     session.trace("catalog: \(source.name)")
     session.progress.begin("reading the catalog")
     let catalog = try CatalogAccess(source: source, session: session).read(scope(of: state))
+    try checkAge(of: catalog)
     try session.stopIfInterrupted()
     let ownership = try ownership(of: state, against: catalog)
     return planned(state, source, catalog, ownership, on: catalog.server, options)
