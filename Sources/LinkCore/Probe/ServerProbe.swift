@@ -42,17 +42,18 @@ package struct ServerProbe {
 
   /// Where a backslash does not escape, a text in a statement would end elsewhere than was meant.
   private func checkEscapes() throws(ProbeRefusal) {
-    let mode = try answer("SELECT @@sql_mode") ?? ""
-    let length = try answer(#"SELECT LENGTH('\\')"#)
+    let answer = try row(#"SELECT @@sql_mode, LENGTH('\\')"#)
+    let mode = answer.first.flatMap(\.self) ?? ""
+    let length = answer.dropFirst().first.flatMap(\.self)
     let modes = mode.uppercasedASCII.split(separator: ",")
     guard length == "1", !modes.contains("NO_BACKSLASH_ESCAPES") else {
       throw .escapes(mode: mode)
     }
   }
 
-  private func answer(_ sql: String) throws(ProbeRefusal) -> String? {
+  private func row(_ sql: String) throws(ProbeRefusal) -> [String?] {
     do throws(ServerError) {
-      return try text(sql)
+      return try server.query(sql).rows.first ?? []
     } catch {
       throw .server(error)
     }
