@@ -5,6 +5,7 @@
 #include <openssl/kdf.h>
 #include <openssl/params.h>
 #include <openssl/rand.h>
+#include <openssl/sha.h>
 
 // HKDF-SHA256, both steps; 1 where it was done. Written in C, for OSSL_PARAM keeps pointers to names
 // that Swift would let go of too early.
@@ -27,3 +28,17 @@ static inline int linkctl_hkdf_sha256(const unsigned char *key, size_t key_count
   EVP_KDF_CTX_free(context);
   return done;
 }
+
+// SHA-256 without a provider, which OpenSSL advises against and will keep: TLS itself needs it.
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wdeprecated-declarations"
+static inline int linkctl_sha256_init(SHA256_CTX *context) { return SHA256_Init(context); }
+
+static inline void linkctl_sha256_update(SHA256_CTX *context, const void *bytes, size_t count) {
+  SHA256_Update(context, bytes, count);
+}
+
+static inline void linkctl_sha256_final(unsigned char *digest, SHA256_CTX *context) {
+  SHA256_Final(digest, context);
+}
+#pragma clang diagnostic pop

@@ -1,14 +1,12 @@
 internal import COpenSSL
 
-/// Digests of bytes, by the system's OpenSSL.
+/// Digests of bytes, by OpenSSL.
 package enum Digest {
   /// The 32 bytes of SHA-256.
   package static func sha256(_ bytes: [UInt8]) -> [UInt8] {
-    var digest = [UInt8](repeating: 0, count: 32)
-    var count: UInt32 = 0
-    let done = EVP_Digest(bytes, bytes.count, &digest, &count, EVP_sha256(), nil)
-    precondition(done == 1 && count == 32, "OpenSSL has no SHA-256")
-    return digest
+    let digest = SHA256Digest()
+    digest.add(bytes)
+    return digest.finish()
   }
 
   /// Two lower-case digits a byte.

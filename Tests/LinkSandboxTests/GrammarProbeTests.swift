@@ -53,9 +53,7 @@ import Testing
     #expect(server.sent.allSatisfy { $0.contains("`linkctl_probe_2a`.`probe`") })
     #expect(!server.sent.contains { $0.contains("orders") || $0.contains("secret_key") })
     for statement in Self.statements {
-      let isParsed = server.parses(
-        statement.sql({ _ in "hunter2" }, tag: { _, _ in "" }).rendered
-      )
+      let isParsed = server.parses(statement.sql({ _ in "hunter2" }, tag: { _, _ in "" }).rendered)
       #expect(isParsed == !unknown.contains(statement.form), "\(statement.form)")
     }
     let lacks = dialect == .nineOne ? 0 : LinkType.all.count * 4 + 1

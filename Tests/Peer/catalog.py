@@ -1,5 +1,6 @@
 """What a SingleStore server answers to the statements that linkctl sends, in words of its own."""
 
+import base64
 import re
 import threading
 
@@ -47,6 +48,12 @@ def text(literal):
     )
 
 
+def tag(number):
+    """A tag as linkctl writes it, of its own for every number."""
+    nonce = base64.urlsafe_b64encode(number.to_bytes(8, "big")).decode().rstrip("=")
+    return f"[linkctl:1:linkctl:-:-:{nonce}:-]"
+
+
 class Catalog:
     """The links of some databases; several connections may ask at once."""
 
@@ -54,7 +61,7 @@ class Catalog:
         self.version, self.databases, self.grammar = version, set(databases), grammar
         self.lock = threading.Lock()
         self.links = {
-            (databases[0], f"link{index}"): ["S3", None, '{"region":"eu-west-1"}']
+            (databases[0], f"link{index}"): ["S3", tag(index), '{"region":"eu-west-1"}']
             for index in range(links)
         }
 

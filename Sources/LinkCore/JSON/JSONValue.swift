@@ -96,8 +96,10 @@ extension JSONValue {
 extension [JSONValue.Member] {
   /// In byte order of their keys.
   package var sortedByKey: [JSONValue.Member] {
-    let isSorted = zip(self, dropFirst()).allSatisfy { $0.key.precedes($1.key) }
-    return isSorted ? self : sorted { $0.key.precedes($1.key) }
+    for index in indices.dropFirst() where !self[index - 1].key.precedes(self[index].key) {
+      return sorted { $0.key.precedes($1.key) }
+    }
+    return self
   }
 }
 

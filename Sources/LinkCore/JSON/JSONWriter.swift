@@ -79,15 +79,29 @@ struct JSONWriter {
   mutating func write(_ string: String) {
     var string = string
     bytes.append(UInt8(ascii: "\""))
-    let isWritten = string.withUTF8 { utf8 in
-      for byte in utf8 where byte.needsCare || byte > lastPlain { return false }
-      bytes.append(contentsOf: utf8)
-      return true
-    }
-    if !isWritten {
-      for scalar in string.unicodeScalars { write(scalar) }
+    string.withUTF8 { utf8 in
+      if utf8.isPlainInJSON {
+        bytes.append(contentsOf: utf8)
+      } else {
+        writePieces(of: utf8)
+      }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Stretches of plain bytes as they are, the scalars between them one by one.
+  private mutating func writePieces(of utf8: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    while start < utf8.count {
+      let next = utf8[start...].firstIndex { $0.needsCare || $0 > lastPlain } ?? utf8.count
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<next]))
+      guard next < utf8.count else { return }
+      var end = next + 1
+      while end < utf8.count, utf8[end].isContinuation { end += 1 }
+      let text = String(decoding: utf8[next..<end], as: UTF8.self)
+      for scalar in text.unicodeScalars { write(scalar) }
+      start = end
+    }
   }
 
   /// A byte beyond it may be a part of what is not written as it is.
@@ -110,6 +124,13 @@ struct JSONWriter {
 // MARK: - Piece by piece
 
 extension JSONWriter {
+  /// A text in quotes.
+  static func text(_ text: String, isCanonical: Bool) -> [UInt8] {
+    var writer = JSONWriter(isCanonical: isCanonical)
+    writer.write(text)
+    return writer.bytes
+  }
+
   /// Items of a list in canonical form, with commas between them.
   static func canonicalItems(_ items: some Sequence<JSONValue>) -> [UInt8] {
     var writer = JSONWriter(isCanonical: true)

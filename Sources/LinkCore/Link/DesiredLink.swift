@@ -93,7 +93,7 @@ package final class DesiredLink: Sendable {
     var place = source.mark
     for component in path.components {
       guard let entry = node.entry(component) else { break }
-      place = entry.keyNode.start
+      place = entry.keyStart
       node = entry.value
     }
     return SourceLocation(file: source.file, place)

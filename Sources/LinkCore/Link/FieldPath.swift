@@ -38,11 +38,9 @@ extension FieldPath: CustomStringConvertible {
     components.map(Self.shown).joined(separator: ".")
   }
 
-  private static func shown(_ component: String) -> String {
-    guard component.isEmpty || component.unicodeScalars.contains(where: { $0 == "." || $0 == "\"" })
-    else {
-      return component
-    }
+  static func shown(_ component: String) -> String {
+    let isBare = component.utf8.allSatisfy { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "\"") }
+    guard component.isEmpty || !isBare else { return component }
     var quoted = "\""
     for scalar in component.unicodeScalars {
       if scalar == "\"" || scalar == "\\" { quoted.unicodeScalars.append("\\") }

@@ -27,6 +27,6 @@ package struct LinkAddress: Hashable, Comparable, Sendable {
 extension LinkAddress: CustomStringConvertible {
   /// `database.name`; a part that holds a dot or a quote stands in quotes.
   package var description: String {
-    FieldPath([database, name]).description
+    FieldPath.shown(database) + "." + FieldPath.shown(name)
   }
 }

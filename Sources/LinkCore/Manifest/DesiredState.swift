@@ -30,14 +30,10 @@ extension DesiredState {
     _ links: [DesiredLink],
     environment: String
   ) -> (state: DesiredState, findings: [Diagnostic]) {
-    let ordered = links.indices.sorted { one, other in
-      let (before, after) = (links[one], links[other])
-      return before.address == after.address ? one < other : before.address < after.address
-    }
     var kept: [DesiredLink] = []
     var findings: [Diagnostic] = []
     kept.reserveCapacity(links.count)
-    for link in ordered.lazy.map({ links[$0] }) {
+    for link in links.inOrder {
       guard let earlier = kept.last, earlier.address == link.address else {
         kept.append(link)
         continue
@@ -49,6 +45,36 @@ extension DesiredState {
       }
     }
     return (DesiredState(environment: environment, ordered: kept), findings)
+  }
+}
+
+extension [DesiredLink] {
+  /// By address, those of one address in their order.
+  ///
+  /// Every manifest has brought its own into order, and mostly all links of a database.
+  fileprivate var inOrder: [DesiredLink] {
+    let runs = self.runs.sorted { self[$0.lowerBound].address < self[$1.lowerBound].address }
+    let areApart = zip(runs, runs.dropFirst()).allSatisfy { run, next in
+      self[run.upperBound - 1].address < self[next.lowerBound].address
+    }
+    if areApart { return runs.flatMap { self[$0] } }
+    let ordered = indices.sorted { one, other in
+      let (before, after) = (self[one].address, self[other].address)
+      return before == after ? one < other : before < after
+    }
+    return ordered.map { self[$0] }
+  }
+
+  /// The longest stretches that are in order.
+  private var runs: [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var start = 0
+    for index in indices.dropFirst() where self[index].address < self[index - 1].address {
+      runs.append(start..<index)
+      start = index
+    }
+    if start < count { runs.append(start..<count) }
+    return runs
   }
 }
 

@@ -20,18 +20,36 @@ package struct Node: Sendable {
     }
   }
 
-  /// A key with its value; `keyNode` is a scalar, for its place.
+  /// A key with its value.
   package struct Entry: Sendable {
-    package let keyNode: Node
+    package let key: String
+    private let isPlainKey: Bool
+    /// Where the key begins.
+    package let keyStart: Mark
+    private let keyEnd: Mark
     package let value: Node
 
+    /// The key has to be a scalar; anything else counts as an empty one.
     package init(keyNode: Node, value: Node) {
-      self.keyNode = keyNode
+      let scalar = keyNode.scalar ?? Scalar(text: "", isPlain: false)
+      key = scalar.text
+      isPlainKey = scalar.isPlain
+      keyStart = keyNode.start
+      keyEnd = keyNode.end
       self.value = value
     }
 
-    package var key: String {
-      if case .scalar(let scalar) = keyNode.content { scalar.text } else { "" }
+    /// The same key with another value.
+    package init(_ entry: Entry, value: Node) {
+      key = entry.key
+      isPlainKey = entry.isPlainKey
+      keyStart = entry.keyStart
+      keyEnd = entry.keyEnd
+      self.value = value
+    }
+
+    package var keyNode: Node {
+      Node(.scalar(Scalar(text: key, isPlain: isPlainKey)), start: keyStart, end: keyEnd)
     }
   }
 
@@ -51,15 +69,17 @@ package struct Node: Sendable {
 extension Node {
   /// The value of a key, where this is a mapping that has it.
   package subscript(key: String) -> Node? {
-    entry(key)?.value
+    guard case .mapping(let entries) = content, let index = entries.index(of: key) else {
+      return nil
+    }
+    return entries[index].value
   }
 
   package func entry(_ key: String) -> Entry? {
-    guard let entries else { return nil }
-    for index in entries.indices where entries[index].key.isIdentical(to: key) {
-      return entries[index]
+    guard case .mapping(let entries) = content, let index = entries.index(of: key) else {
+      return nil
     }
-    return nil
+    return entries[index]
   }
 
   package var entries: [Entry]? {
@@ -72,5 +92,13 @@ extension Node {
 
   package var scalar: Scalar? {
     if case .scalar(let scalar) = content { scalar } else { nil }
+  }
+}
+
+extension [Node.Entry] {
+  /// Where the entry of a key is.
+  func index(of key: String) -> Int? {
+    for index in indices where self[index].key.isIdentical(to: key) { return index }
+    return nil
   }
 }

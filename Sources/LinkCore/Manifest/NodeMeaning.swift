@@ -1,9 +1,15 @@
 extension Node {
-  /// Appends bytes that two trees share exactly if they say the same: comments, places, quotes that
-  /// change nothing and the order of keys leave no trace in them.
+  /// Bytes that two trees share exactly if they say the same: comments, places, quotes that change
+  /// nothing and the order of keys leave no trace in them.
   ///
   /// Every piece begins with its kind and its length, so that no two trees can be confused.
-  package func appendMeaning(to bytes: inout [UInt8]) {
+  package var meaning: [UInt8] {
+    var bytes = ByteWriter(room: 1 << 16)
+    appendMeaning(to: &bytes)
+    return bytes.bytes
+  }
+
+  private func appendMeaning(to bytes: inout ByteWriter) {
     switch content {
     case .scalar(let scalar):
       let value = ScalarValue(scalar)
@@ -11,16 +17,28 @@ extension Node {
       bytes.append(lengthPrefixed: value.isNull ? "" : scalar.text)
     case .sequence(let items):
       bytes.append(UInt8(ascii: "["))
-      bytes.append(count: items.count)
+      bytes.append(length: items.count)
       for item in items { item.appendMeaning(to: &bytes) }
     case .mapping(let entries):
       bytes.append(UInt8(ascii: "{"))
-      bytes.append(count: entries.count)
-      for entry in entries.sorted(by: { $0.key.precedes($1.key) }) {
-        bytes.append(lengthPrefixed: entry.key)
-        entry.value.appendMeaning(to: &bytes)
+      bytes.append(length: entries.count)
+      for index in entries.indicesByKey {
+        bytes.append(lengthPrefixed: entries[index].key)
+        entries[index].value.appendMeaning(to: &bytes)
       }
     }
+  }
+}
+
+extension [Node.Entry] {
+  /// The order of their keys by bytes.
+  fileprivate var indicesByKey: [Int] {
+    var ordered = [Int](indices)
+    for index in indices.dropFirst() where self[index].key.precedes(self[index - 1].key) {
+      ordered.sort { self[$0].key.precedes(self[$1].key) }
+      break
+    }
+    return ordered
   }
 }
 
@@ -37,14 +55,14 @@ extension ScalarValue {
   }
 }
 
-extension [UInt8] {
-  fileprivate mutating func append(count: Int) {
-    let count = UInt32(truncatingIfNeeded: count)
-    for shift in [24, 16, 8, 0] { append(UInt8(truncatingIfNeeded: count >> UInt32(shift))) }
+extension ByteWriter {
+  fileprivate mutating func append(length: Int) {
+    let length = UInt32(truncatingIfNeeded: length)
+    for shift in [24, 16, 8, 0] as [UInt32] { append(UInt8(truncatingIfNeeded: length >> shift)) }
   }
 
   fileprivate mutating func append(lengthPrefixed text: String) {
-    append(count: text.utf8.count)
-    append(contentsOf: text.utf8)
+    append(length: text.utf8.count)
+    append(text)
   }
 }

@@ -10,13 +10,20 @@ extension Node {
     let (baseKeys, overKeys) = (EntryIndex(base), EntryIndex(over))
     var merged: [Entry] = []
     merged.reserveCapacity(base.count + over.count)
-    for entry in base {
-      let replacement = overKeys[entry.key]
-      let kept = replacement.map { entry.merged(with: $0, nullAlwaysRemoves: nullAlwaysRemoves) }
-      if let entry = kept ?? entry { merged.append(entry) }
+    for index in base.indices {
+      guard let replacement = overKeys[base[index].key] else {
+        merged.append(base[index])
+        continue
+      }
+      let entry = base[index].merged(with: over[replacement], nullAlwaysRemoves: nullAlwaysRemoves)
+      if let entry { merged.append(entry) }
     }
-    for entry in over where baseKeys[entry.key] == nil {
-      if let added = nullAlwaysRemoves ? entry.withoutNulls : entry { merged.append(added) }
+    for index in over.indices where baseKeys[over[index].key] == nil {
+      if !nullAlwaysRemoves {
+        merged.append(over[index])
+      } else if let added = over[index].withoutNulls {
+        merged.append(added)
+      }
     }
     return Node(.mapping(merged), start: overlay.start, end: overlay.end)
   }
@@ -36,14 +43,14 @@ extension Node.Entry {
   fileprivate func merged(with over: Node.Entry, nullAlwaysRemoves: Bool) -> Node.Entry? {
     guard !over.value.isNull else { return nil }
     return Node.Entry(
-      keyNode: over.keyNode,
+      over,
       value: value.merged(with: over.value, nullAlwaysRemoves: nullAlwaysRemoves)
     )
   }
 
   fileprivate var withoutNulls: Node.Entry? {
     guard !value.isNull else { return nil }
-    return Node.Entry(keyNode: keyNode, value: value.withoutNulls)
+    return Node.Entry(self, value: value.withoutNulls)
   }
 }
 
@@ -51,16 +58,17 @@ extension Node.Entry {
 private struct EntryIndex {
   private static let few = 16
   private let entries: [Node.Entry]
-  private let byKey: [ExactText: Node.Entry]
+  private let byKey: [ExactText: Int]
 
   init(_ entries: [Node.Entry]) {
     self.entries = entries
     byKey =
       entries.count <= Self.few
-      ? [:] : Dictionary(entries.map { (ExactText($0.key), $0) }) { first, _ in first }
+      ? [:]
+      : Dictionary(entries.enumerated().map { (ExactText($1.key), $0) }) { first, _ in first }
   }
 
-  subscript(key: String) -> Node.Entry? {
-    byKey.isEmpty ? entries.first { $0.key.isIdentical(to: key) } : byKey[ExactText(key)]
+  subscript(key: String) -> Int? {
+    byKey.isEmpty ? entries.index(of: key) : byKey[ExactText(key)]
   }
 }

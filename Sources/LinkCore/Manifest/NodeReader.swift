@@ -28,9 +28,10 @@ package struct NodeReader {
     hint: (String) -> String? = { _ in nil }
   ) -> Fields? {
     guard let entries = mapping(node, named: owner()) else { return nil }
-    for entry in entries where !known.contains(where: { $0.isIdentical(to: entry.key) }) {
-      let place = place(of: entry.keyNode)
-      report(.unknownField(entry.key, at: place, of: owner(), known: known, hint: hint(entry.key)))
+    for index in entries.indices where !known.holds(entries[index].key) {
+      let key = entries[index].key
+      let place = place(of: entries[index].keyNode)
+      report(.unknownField(key, at: place, of: owner(), known: known, hint: hint(key)))
     }
     return Fields(entries: entries, node: node, known: known)
   }
@@ -106,8 +107,16 @@ package struct Fields {
   /// Whether a key is missing because it is misspelt, which has been reported as that.
   package func isMisspelt(_ key: String) -> Bool {
     entries.contains { entry in
-      !known.contains { $0.isIdentical(to: entry.key) }
+      !known.holds(entry.key)
         && Suggestion.closest(to: entry.key, among: known)?.isIdentical(to: key) == true
     }
+  }
+}
+
+extension [String] {
+  /// Whether this very text is one of a few.
+  fileprivate func holds(_ text: String) -> Bool {
+    for index in indices where self[index].isIdentical(to: text) { return true }
+    return false
   }
 }

@@ -3,9 +3,15 @@ extension Node {
 
   /// Whether this map is written as a reference: nothing but a source and its prefix and suffix.
   package var isReference: Bool {
+    guard case .mapping(let entries) = content else { return false }
+    var hasSource = false
     // Of most maps the first key tells that they are none.
-    guard let entries, entries.allSatisfy({ $0.isSource || $0.isAffix }) else { return false }
-    return entries.contains { $0.isSource }
+    for index in entries.indices {
+      let isSource = Node.isSource(entries[index].key)
+      guard isSource || Node.isAffix(entries[index].key) else { return false }
+      hasSource = hasSource || isSource
+    }
+    return hasSource
   }
 
   /// The name of the environment's value that this map refers to.
@@ -23,9 +29,19 @@ extension Node {
   }
 }
 
+extension Node {
+  fileprivate static func isSource(_ key: String) -> Bool {
+    (3...5).contains(key.utf8.count) && (key == "env" || key == "file" || key == "value")
+  }
+
+  fileprivate static func isAffix(_ key: String) -> Bool {
+    key.utf8.count == 6 && (key == "prefix" || key == "suffix")
+  }
+}
+
 extension Node.Entry {
-  fileprivate var isSource: Bool { key == "env" || key == "file" || key == "value" }
-  fileprivate var isAffix: Bool { key == "prefix" || key == "suffix" }
+  fileprivate var isSource: Bool { Node.isSource(key) }
+  fileprivate var isAffix: Bool { Node.isAffix(key) }
 }
 
 /// A map read as a reference.

@@ -10,12 +10,19 @@ package enum ScalarValue: Sendable {
       self = .text(scalar.text)
       return
     }
-    switch (scalar.text.utf8.count, scalar.text) {
-    case (1, "~"), (4, "null"): self = .null
-    case (4, "true"): self = .bool(true)
-    case (5, "false"): self = .bool(false)
-    default: self = JSONNumber(scalar.text).map(ScalarValue.number) ?? .text(scalar.text)
+    switch scalar.text.utf8.first {
+    case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "f"):
+      self = Self.word(scalar.text) ?? .text(scalar.text)
+    default:
+      self = JSONNumber(scalar.text).map(ScalarValue.number) ?? .text(scalar.text)
     }
+  }
+
+  /// What a plain scalar is that is no text for its letters.
+  private static func word(_ text: String) -> ScalarValue? {
+    if text.isIdentical(to: "~") || text.isIdentical(to: "null") { return .null }
+    if text.isIdentical(to: "true") { return .bool(true) }
+    return text.isIdentical(to: "false") ? .bool(false) : nil
   }
 
   package var json: JSONValue {

@@ -40,13 +40,15 @@ struct PlanBinding {
 
 extension PlanDocument.Change {
   fileprivate var binding: JSONValue {
-    .object([
-      .init("actions", .array(action.names.map(JSONValue.string))),
-      .init("before", before ?? .null),
-      .init("after", after ?? .null),
-      .init("credentials", .string(credentials)),
-      .init("statements", .array(statements.map(\.json))),
-      .init("block", block.map { .string($0.reason) } ?? .null),
-    ])
+    JSONValue { json in
+      json.object { json in
+        json.member("actions", action.names)
+        json.member("before", orNull: before?.json)
+        json.member("after", orNull: after?.json)
+        json.member("credentials", credentials)
+        json.member("statements", statements) { $1.tell(&$0) }
+        json.member("block", orNull: block?.reason)
+      }
+    }
   }
 }

@@ -1,7 +1,11 @@
 extension PlanDocument {
   /// What a plan says; `digest` gives the digest of a JSON value.
-  package init(_ plan: Plan, digest: (JSONValue) -> String) {
-    let changes = plan.changes.map(Change.init)
+  package init(
+    _ plan: Plan,
+    digest: (JSONValue) -> String,
+    by workers: some Workers = OneWorker()
+  ) {
+    let changes = workers.mapParts(of: plan.changes) { $0.map(Change.init) }.flatMap(\.self)
     environment = plan.environment
     owner = plan.owner
     isTagging = plan.isTagging
@@ -52,8 +56,8 @@ extension PlanDocument.Change {
     linkType = change.typeName
     source = change.after.source
     action = change.action
-    before = change.before?.changeJSON
-    after = change.after.isAbsent ? nil : change.after.changeJSON
+    before = change.before.map(PlanDocument.Side.current)
+    after = change.after.isAbsent ? nil : .desired(change.after)
     fields = change.fields
     reason = change.reason.rawValue
     credentials = change.credentials.rawValue
@@ -111,61 +115,5 @@ extension CredentialValue {
     case .reference, .hidden: true
     case .literal, .object, .array: false
     }
-  }
-}
-
-// MARK: - Both sides
-
-extension CatalogLink {
-  fileprivate var changeJSON: JSONValue {
-    let rest: [JSONValue.Member] = [
-      .init("description", description.map(JSONValue.string) ?? .null),
-      .init("tag", mark.content.map(JSONValue.string) ?? .null),
-    ]
-    return .object([.init("type", .string(type))] + config.members + rest)
-  }
-}
-
-extension DesiredLink {
-  fileprivate var changeJSON: JSONValue {
-    .object([
-      .init("type", type.map { .string($0.name) } ?? .null),
-      .init("config", shownConfig ?? .null),
-      .init("description", description.map(JSONValue.string) ?? .null),
-      .init("credentials", credentials.json),
-    ])
-  }
-}
-
-extension DesiredLink.Credentials {
-  /// `null` where they are not managed, an empty text where the clause holds one.
-  fileprivate var json: JSONValue {
-    switch self {
-    case .unmanaged: .null
-    case .none: ""
-    case .declared(let value): value.json(\.json)
-    }
-  }
-}
-
-extension Hole {
-  fileprivate var json: JSONValue {
-    switch self {
-    case .literal: .string(placeholder)
-    case .reference(let reference): reference.json
-    }
-  }
-}
-
-extension Reference {
-  /// As a manifest writes it.
-  package var json: JSONValue {
-    let source: JSONValue.Member =
-      switch source {
-      case .environment(let name): .init("env", .string(name))
-      case .file(let path): .init("file", .string(path))
-      }
-    let affixes = [("prefix", prefix), ("suffix", suffix)].filter { !$0.1.isEmpty }
-    return .object([source] + affixes.map { .init($0.0, .string($0.1)) })
   }
 }

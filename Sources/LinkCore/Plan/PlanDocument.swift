@@ -49,9 +49,9 @@ extension PlanDocument {
     package let source: SourceLocation
     package let action: LinkChange.Action
     /// The link in the catalog, `nil` where it is not there.
-    package let before: JSONValue?
+    package let before: Side?
     /// The link as it is wanted, `nil` for one that is to be absent.
-    package let after: JSONValue?
+    package let after: Side?
     package let fields: [FieldChange]
     /// A `LinkChange.Reason`, or one that a later version has.
     package let reason: String

@@ -141,8 +141,8 @@ extension PlanDocument.Change {
     source = try field.member("source").location()
     reason = try field.member("action_reason").text()
     action = try change.member("actions").action(for: reason)
-    before = try change.optional("before")?.value
-    after = try change.optional("after")?.value
+    before = try change.optional("before").map { .read($0.value) }
+    after = try change.optional("after").map { .read($0.value) }
     fields = try field.member("fields").all { item throws(DocumentError) in
       try FieldChange(reading: item)
     }

@@ -1,23 +1,56 @@
 extension PlanDocument {
   /// The document without its own digest; the same plan gives the same bytes.
   package var json: JSONValue {
-    .object([
-      .init("format_version", .string(PlanDocument.formatVersion)),
-      .init("kind", .string(PlanDocument.kind)),
-      .init("plan_digest", .string(planDigest)),
-      .init("environment", .string(environment)),
-      .init("owner", .string(owner)),
-      .init("inputs", inputsJSON),
-      .init("options", options.json),
-      .init("summary", summary.json),
-      .init("resource_changes", .array(changes.map(\.json))),
-      .init("blocked", .array(changes.compactMap(\.blockJSON))),
-      .init("unmanaged", .array(unmanaged.map(JSONValue.string))),
-      .init("orphaned", .array(orphaned.map(JSONValue.string))),
-      .init("guardrails", []),
-      .init("left_out", .number(JSONNumber(leftOut))),
-      .init("diagnostics", .array(findings.map(\.json))),
-    ])
+    JSONValue { json in
+      tell(&json) { $0.member("resource_changes", changes) { $1.tell(&$0) } }
+    }
+  }
+
+  /// Hands the document on as files and stdout carry it, with its own digest at its end.
+  package func write(
+    masking redactor: Redactor,
+    stampedBy digest: any RunningDigest,
+    by workers: some Workers = OneWorker(),
+    to deliver: @escaping @Sendable ([UInt8]) -> Void
+  ) {
+    var frame = TwinWriter(masking: redactor)
+    tell(&frame) { json in
+      json.key("resource_changes")
+      json.gap(isEmpty: changes.isEmpty)
+    }
+    let document = StampedDocument(frame: frame.twin, digest: digest, deliver: deliver)
+    document.begin()
+    workers.mapParts(of: changes) { part in
+      var writer = TwinWriter(masking: redactor, depth: 2, room: part.count * 2_048)
+      writer.items(part, areFirst: part.startIndex == 0) { $1.tell(&$0) }
+      return writer.twin
+    } inOrder: {
+      document.add($0)
+    }
+    document.end()
+  }
+
+  private func tell<Sink: JSONSink & ~Copyable>(
+    _ json: inout Sink,
+    changes tellChanges: (inout Sink) -> Void
+  ) {
+    json.object { json in
+      json.member("format_version", PlanDocument.formatVersion)
+      json.member("kind", PlanDocument.kind)
+      json.member("plan_digest", planDigest)
+      json.member("environment", environment)
+      json.member("owner", owner)
+      json.member("inputs", orNull: inputsJSON)
+      json.member("options", orNull: options.json)
+      json.member("summary", orNull: summary.json)
+      tellChanges(&json)
+      json.member("blocked", changes.filter { $0.block != nil }) { $1.tellBlock(&$0) }
+      json.member("unmanaged", unmanaged)
+      json.member("orphaned", orphaned)
+      json.member("guardrails", [String]())
+      json.member("left_out", leftOut)
+      json.member("diagnostics", findings) { $0.value($1.json) }
+    }
   }
 }
 
@@ -96,60 +129,48 @@ extension Plan.Summary {
 
 extension PlanDocument.Change {
   /// What is so of a few links only stands where it is so.
-  var json: JSONValue {
-    var members: [JSONValue.Member] = [
-      .init("address", .string(address.description)),
-      .init("type", "singlestore_link"),
-      .init("link_type", .string(linkType)),
-      .init("database", .string(address.database)),
-      .init("name", .string(address.name)),
-      .init("source", source.json),
-      .init("change", sides),
-      .init("fields", .array(fields.map(\.json))),
-      .init("action_reason", .string(reason)),
-      .init("credentials", .string(credentials)),
-      .init("statements", .array(statements.map(\.json))),
-      .init("pipelines", .array(pipelines.map(\.json))),
-    ]
-    if let sent { members.append(.init("sent", .array(sent.map(\.json)))) }
-    if isHeld { members.append(.init("held", true)) }
-    if !unverifiable.isEmpty {
-      members.append(.init("unverifiable", .array(unverifiable.map(JSONValue.string))))
+  fileprivate func tell<Sink: JSONSink & ~Copyable>(_ json: inout Sink) {
+    json.object { json in
+      json.member("address", address.description)
+      json.member("type", "singlestore_link")
+      json.member("link_type", linkType)
+      json.member("database", address.database)
+      json.member("name", address.name)
+      json.member("source", source)
+      json.member("change") { tellSides(&$0) }
+      json.member("fields", fields) { $1.tell(&$0) }
+      json.member("action_reason", reason)
+      json.member("credentials", credentials)
+      json.member("statements", statements) { $1.tell(&$0) }
+      json.member("pipelines", pipelines) { $1.tell(&$0) }
+      if let sent { json.member("sent", sent) { $1.tell(&$0) } }
+      json.member("held", ifTrue: isHeld)
+      if !unverifiable.isEmpty { json.member("unverifiable", unverifiable) }
+      if let foreign {
+        json.member("not_ours") { json in
+          json.member("reason", foreign.reason)
+          json.member("owner", orNull: foreign.owner)
+        }
+      }
+      if !retargets.isEmpty { json.member("retargets", retargets) }
     }
-    if let foreign {
-      members.append(
-        .init(
-          "not_ours",
-          .object([
-            .init("reason", .string(foreign.reason)),
-            .init("owner", foreign.owner.map(JSONValue.string) ?? .null),
-          ])
-        )
-      )
-    }
-    if !retargets.isEmpty {
-      members.append(.init("retargets", .array(retargets.map(JSONValue.string))))
-    }
-    return .object(members)
   }
 
-  private var sides: JSONValue {
-    .object([
-      .init("actions", .array(action.names.map(JSONValue.string))),
-      .init("before", before ?? .null),
-      .init("after", after ?? .null),
-    ])
+  private func tellSides<Sink: JSONSink & ~Copyable>(_ json: inout Sink) {
+    json.member("actions", action.names)
+    json.key("before")
+    if let before { before.tell(&json) } else { json.null() }
+    json.key("after")
+    if let after { after.tell(&json) } else { json.null() }
   }
 
-  var blockJSON: JSONValue? {
-    block.map { block in
-      .object([
-        .init("address", .string(address.description)),
-        .init("reason", .string(block.reason)),
-        .init("message", .string(block.message)),
-        .init("advice", .string(block.advice)),
-        .init("source", source.json),
-      ])
+  fileprivate func tellBlock<Sink: JSONSink & ~Copyable>(_ json: inout Sink) {
+    json.object { json in
+      json.member("address", address.description)
+      json.member("reason", block?.reason ?? "")
+      json.member("message", block?.message ?? "")
+      json.member("advice", block?.advice ?? "")
+      json.member("source", source)
     }
   }
 }
@@ -169,45 +190,47 @@ extension LinkChange.Action {
 
 extension FieldChange {
   /// A value that is null is told from one that is not set.
-  fileprivate var json: JSONValue {
-    var members: [JSONValue.Member] = [
-      .init("path", .string(path.description)),
-      .init("before", before ?? .null),
-      .init("after", after ?? .null),
-      .init("source", source.json),
-    ]
-    if isUnreadable { members.append(.init("unverifiable", true)) }
-    if case .null? = before { members.append(.init("before_is_null", true)) }
-    if case .null? = after { members.append(.init("after_is_null", true)) }
-    return .object(members)
+  fileprivate func tell<Sink: JSONSink & ~Copyable>(_ json: inout Sink) {
+    json.object { json in
+      json.member("path", path.description)
+      json.member("before", orNull: before)
+      json.member("after", orNull: after)
+      json.member("source", source)
+      json.member("unverifiable", ifTrue: isUnreadable)
+      if case .null? = before { json.member("before_is_null", ifTrue: true) }
+      if case .null? = after { json.member("after_is_null", ifTrue: true) }
+    }
   }
 }
 
 extension PlanDocument.SentField {
-  fileprivate var json: JSONValue {
-    .object([
-      .init("path", .string(path.description)),
-      .init("value", value),
-      .init("secret", .bool(isSecret)),
-      .init("source", source.json),
-    ])
+  fileprivate func tell<Sink: JSONSink & ~Copyable>(_ json: inout Sink) {
+    json.object { json in
+      json.member("path", path.description)
+      json.member("value", orNull: value)
+      json.key("secret")
+      json.bool(isSecret)
+      json.member("source", source)
+    }
   }
 }
 
 extension PlanDocument.ShownStatement {
-  var json: JSONValue {
-    let known: [JSONValue.Member] = [
-      .init("sql", .string(sql)), .init("secrets", .array(secrets.map { .string("\($0)") })),
-    ]
-    return .object(isHiding ? known + [.init("hiding", true)] : known)
+  func tell<Sink: JSONSink & ~Copyable>(_ json: inout Sink) {
+    json.object { json in
+      json.member("sql", sql)
+      json.member("secrets", secrets.map(\.description))
+      json.member("hiding", ifTrue: isHiding)
+    }
   }
 }
 
 extension PlanDocument.Pipeline {
-  fileprivate var json: JSONValue {
-    .object([
-      .init("database", .string(database)), .init("name", .string(name)),
-      .init("state", .string(state)),
-    ])
+  fileprivate func tell<Sink: JSONSink & ~Copyable>(_ json: inout Sink) {
+    json.object { json in
+      json.member("database", database)
+      json.member("name", name)
+      json.member("state", state)
+    }
   }
 }

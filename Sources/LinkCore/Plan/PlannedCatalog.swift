@@ -10,7 +10,7 @@ extension PlanDocument {
       databases: Set(changes.map { ExactText($0.address.database) }).map(\.text),
       isComplete: true,
       links: changes.compactMap { change in
-        change.before.map { CatalogLink(change.address, planned: $0) }
+        change.before.map { CatalogLink(change.address, planned: $0.json) }
       },
       pipelines: .init(known: changes.flatMap(\.users), isComplete: true)
     )

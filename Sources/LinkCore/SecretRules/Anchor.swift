@@ -1,25 +1,31 @@
 /// What a text has to hold for a rule to be worth trying.
 struct Anchor: Sendable {
-  private let set: ByteSet
-  private let isInAnyCase: Bool
+  let set: ByteSet
+  let isInAnyCase: Bool
   private let length: Int
+  private let run: Int
 
-  /// A word that is not looked for itself, only whether its characters are all there.
-  init(_ word: String, inAnyCase isInAnyCase: Bool = false) {
+  /// A word that is not looked for itself, only whether its characters are all there, and maybe as
+  /// many bytes in a row as a token has.
+  init(_ word: String, inAnyCase isInAnyCase: Bool = false, run: Int = 0) {
     set = ByteSet(word)
     self.isInAnyCase = isInAnyCase
     length = word.utf8.count
+    self.run = run
   }
 
-  /// A text of so many bytes, whatever they are.
-  init(length: Int) {
-    set = ByteSet("")
-    isInAnyCase = false
-    self.length = length
+  /// So many bytes in a row as a token has, whatever they are.
+  init(run: Int) {
+    self.init("", run: run)
   }
 
   func mayBe(in text: Glance) -> Bool {
-    text.length >= length && (isInAnyCase ? text.folded : text.set).holds(set)
+    fits(in: text) && (isInAnyCase ? text.folded : text.set).holds(set)
+  }
+
+  /// Whether a text is long enough for it, whatever its characters are.
+  func fits(in text: Glance) -> Bool {
+    text.length >= length && text.longestRun >= run
   }
 }
 
@@ -28,10 +34,42 @@ struct Glance: Sendable {
   let length: Int
   let set: ByteSet
   let folded: ByteSet
+  /// How many bytes stand in a row that a token may be made of; 0 in a short text.
+  let longestRun: Int
 
   init(_ text: String) {
     length = text.utf8.count
     set = ByteSet(text)
     folded = set.folded
+    longestRun = length < Self.shortestRun ? 0 : text.longestRunOfToken
   }
+
+  /// No anchor asks for a shorter one.
+  static let shortestRun = 10
+}
+
+extension String {
+  fileprivate var longestRunOfToken: Int {
+    utf8.withContiguousStorageIfAvailable(Self.longestRunOfToken)
+      ?? Array(utf8).withUnsafeBufferPointer(Self.longestRunOfToken)
+  }
+
+  private static func longestRunOfToken(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var (longest, run) = (0, 0)
+    for byte in bytes {
+      run = byte.isOfToken ? run &+ 1 : 0
+      longest = Swift.max(longest, run)
+    }
+    return longest
+  }
+}
+
+extension UInt8 {
+  /// Of `[A-Za-z0-9+/=_-]`.
+  @inline(__always)
+  var isOfToken: Bool { self < 128 && (self < 64 ? Self.low : Self.high) >> (self & 63) & 1 == 1 }
+
+  /// A bit for each of them: `+`, `-`, `/`, digits and `=`; letters and `_`.
+  private static let low: UInt64 = 0x23FF_A800_0000_0000
+  private static let high: UInt64 = 0x07FF_FFFE_87FF_FFFE
 }

@@ -14,7 +14,7 @@ struct TokenShape: Sendable {
     self.length = length
     self.alphabet = alphabet
     self.isWord = isWord
-    anchor = Anchor(start)
+    anchor = Anchor(start, run: length)
   }
 
   enum Alphabet: Sendable {

@@ -92,7 +92,7 @@ extension SQLText {
     rendered += literal
     var word = ""
     for scalar in literal.unicodeScalars {
-      let isWord = scalar.properties.isAlphabetic || "_@0123456789".unicodeScalars.contains(scalar)
+      let isWord = scalar.isASCII ? scalar.isOfWord : scalar.properties.isAlphabetic
       if isWord {
         word.unicodeScalars.append(scalar)
         continue
@@ -109,13 +109,25 @@ extension SQLText {
   }
 }
 
+extension Unicode.Scalar {
+  /// Of `[A-Za-z0-9_@]`.
+  fileprivate var isOfWord: Bool {
+    let byte = UInt8(truncatingIfNeeded: value)
+    return byte.isWord || byte == UInt8(ascii: "@")
+  }
+}
+
 extension String {
+  /// The text with each of these, which are ASCII, twice.
   fileprivate func doubling(_ marks: Unicode.Scalar...) -> String {
-    var text = ""
-    for scalar in unicodeScalars {
-      if marks.contains(scalar) { text.unicodeScalars.append(scalar) }
-      text.unicodeScalars.append(scalar)
+    let doubled = marks.map { UInt8(ascii: $0) }
+    guard utf8.contains(where: doubled.contains) else { return self }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count + 16)
+    for byte in utf8 {
+      if doubled.contains(byte) { bytes.append(byte) }
+      bytes.append(byte)
     }
-    return text
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

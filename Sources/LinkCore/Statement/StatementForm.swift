@@ -37,7 +37,7 @@ extension Statement.Creation {
 
 extension LinkDefinition {
   fileprivate var words: String {
-    let clauses = [("CONFIG", config != nil), ("DESCRIPTION", isDescribed)]
+    let clauses = [("CONFIG", config != nil), ("DESCRIPTION", writesDescription)]
     let words = clauses.filter(\.1).map { " \($0.0) …" }.joined()
     return "\(type.name) CREDENTIALS …\(words)"
   }
@@ -47,11 +47,9 @@ extension LinkDefinition {
       type: type,
       credentials: credentials.map { _ in .literal(.meaningless) },
       config: config.map { _ in .meaningless },
-      description: isDescribed ? .meaningless : nil
+      description: writesDescription ? String.meaningless : nil
     )
   }
-
-  private var isDescribed: Bool { description != nil || tag != nil }
 }
 
 extension JSONValue {

@@ -7,10 +7,10 @@ package struct ByteSet: Sendable {
   package private(set) var isASCII = true
 
   package init(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
+    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { bytes in
       for byte in bytes { insert(byte) }
     }
+    if isDone == nil { for byte in text.utf8 { insert(byte) } }
   }
 
   /// Of so many bytes that it pays to tick them off in a table first.
@@ -50,6 +50,36 @@ package struct ByteSet: Sendable {
   /// Whether a byte of ASCII is there.
   package func holds(_ byte: UInt8) -> Bool {
     (byte < 64 ? low : high) & 1 &<< UInt64(byte & 63) != 0
+  }
+
+  mutating func formUnion(_ other: ByteSet) {
+    low |= other.low
+    high |= other.high
+    isASCII = isASCII && other.isASCII
+  }
+
+  /// The ASCII characters that the other has not.
+  func subtracting(_ other: ByteSet) -> ByteSet {
+    var rest = self
+    rest.low &= ~other.low
+    rest.high &= ~other.high
+    return rest
+  }
+
+  /// Each of its ASCII characters.
+  @inline(__always)
+  func eachCharacter(_ body: (UInt8) -> Void) {
+    Self.each(low, from: 0, body)
+    Self.each(high, from: 64, body)
+  }
+
+  @inline(__always)
+  private static func each(_ bits: UInt64, from first: UInt8, _ body: (UInt8) -> Void) {
+    var rest = bits
+    while rest != 0 {
+      body(first &+ UInt8(truncatingIfNeeded: rest.trailingZeroBitCount))
+      rest &= rest &- 1
+    }
   }
 
   /// Whether there is nothing but printable ASCII, line feeds and tabs.

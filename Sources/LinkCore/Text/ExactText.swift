@@ -26,14 +26,22 @@ package struct ExactText: Hashable, Comparable, Sendable {
 extension String {
   /// Whether both texts have the same UTF-8 bytes.
   package func isIdentical(to other: String) -> Bool {
-    // For ASCII Swift's own comparison is one of bytes, and the fastest there is.
-    guard utf8.count == other.utf8.count, self == other else { return false }
-    return utf8Span.isKnownASCII || utf8.elementsEqual(other.utf8)
+    guard utf8.count == other.utf8.count else { return false }
+    return comparing(to: other) { $0.isIdentical(to: $1) } ?? utf8.elementsEqual(other.utf8)
   }
 
   /// Whether this text stands before the other in byte order.
   package func precedes(_ other: String) -> Bool {
-    utf8Span.isKnownASCII && other.utf8Span.isKnownASCII
-      ? self < other : utf8.lexicographicallyPrecedes(other.utf8)
+    comparing(to: other) { $0.precedes($1) } ?? utf8.lexicographicallyPrecedes(other.utf8)
+  }
+
+  /// `nil` where the bytes do not lie one behind the other, as those of no text from a file do.
+  private func comparing(
+    to other: String,
+    _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Bool
+  ) -> Bool? {
+    utf8.withContiguousStorageIfAvailable { mine in
+      other.utf8.withContiguousStorageIfAvailable { theirs in body(mine, theirs) }
+    }?.flatMap(\.self)
   }
 }

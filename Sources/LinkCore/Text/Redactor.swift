@@ -31,6 +31,9 @@ package struct Redactor: Sendable {
     strict = short.isEmpty ? self.usual : PatternSearch(usual.union(short))
   }
 
+  /// Whether there is nothing to mask but in strict mode.
+  package var isEmpty: Bool { usual.isEmpty }
+
   /// The document with every secret in its texts masked, so that it stays JSON whatever they are.
   package func redact(_ document: JSONValue) -> JSONValue {
     usual.isEmpty ? document : document.mappingTexts { redact($0) }

@@ -8,6 +8,13 @@ package protocol Workers: Sendable {
     _ items: [Item],
     _ body: @Sendable (Item) -> Result
   ) -> [Result]
+
+  /// The same, where each result is taken as soon as all before it are; never two at a time.
+  func map<Item: Sendable, Result: Sendable>(
+    _ items: [Item],
+    _ body: @Sendable (Item) -> Result,
+    inOrder take: @Sendable (Result) -> Void
+  )
 }
 
 /// Does everything on the thread that asks for it.
@@ -20,18 +27,45 @@ package struct OneWorker: Workers {
   ) -> [Result] {
     items.map(body)
   }
+
+  package func map<Item: Sendable, Result: Sendable>(
+    _ items: [Item],
+    _ body: @Sendable (Item) -> Result,
+    inOrder take: @Sendable (Result) -> Void
+  ) {
+    for item in items { take(body(item)) }
+  }
 }
 
 extension Workers {
+  package func map<Item: Sendable, Result: Sendable>(
+    _ items: [Item],
+    _ body: @Sendable (Item) -> Result,
+    inOrder take: @Sendable (Result) -> Void
+  ) {
+    for result in map(items, body) { take(result) }
+  }
+
   /// The same for things that are small, some hundreds of them at a time.
   package func mapParts<Item: Sendable, Result: Sendable>(
     of items: [Item],
     _ body: @Sendable (ArraySlice<Item>) -> Result
   ) -> [Result] {
+    map(items.parts, body)
+  }
+
+  package func mapParts<Item: Sendable, Result: Sendable>(
+    of items: [Item],
+    _ body: @Sendable (ArraySlice<Item>) -> Result,
+    inOrder take: @Sendable (Result) -> Void
+  ) {
+    map(items.parts, body, inOrder: take)
+  }
+}
+
+extension Array {
+  fileprivate var parts: [ArraySlice<Element>] {
     let size = 256
-    let parts = stride(from: 0, to: items.count, by: size).map {
-      items[$0..<min($0 + size, items.count)]
-    }
-    return map(parts, body)
+    return stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
   }
 }

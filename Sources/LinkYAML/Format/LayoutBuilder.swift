@@ -130,7 +130,7 @@ extension LayoutBuilder {
     let end = isInFlow ? node.end : scope.end
     if let entries = node.entries {
       for (index, entry) in entries.enumerated() {
-        let next = index + 1 < entries.count ? entries[index + 1].keyNode.start : end
+        let next = index + 1 < entries.count ? entries[index + 1].keyStart : end
         let inner = Scope(
           order: scope.order.below(entry.key),
           column: node.start.column,
@@ -198,6 +198,6 @@ extension Node {
   fileprivate var isNothing: Bool { start == end }
 
   fileprivate var firstChildStart: Mark? {
-    entries?.first?.keyNode.start ?? items?.first?.start
+    entries?.first?.keyStart ?? items?.first?.start
   }
 }

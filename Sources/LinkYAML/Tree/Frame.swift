@@ -46,17 +46,13 @@ struct Frame {
 
   private mutating func place(ofKey text: String) -> Mark? {
     guard entries.count > Self.few else {
-      for index in entries.indices where entries[index].hasKey(text) {
-        return entries[index].keyNode.start
+      for index in entries.indices where entries[index].key.isIdentical(to: text) {
+        return entries[index].keyStart
       }
       return nil
     }
-    if places.isEmpty { for entry in entries { note(entry.keyNode) } }
+    if places.isEmpty { for entry in entries { places[ExactText(entry.key)] = entry.keyStart } }
     return places[ExactText(text)]
-  }
-
-  private mutating func note(_ key: Node) {
-    if let text = key.scalar?.text { places[ExactText(text)] = key.start }
   }
 
   /// Whether a value is none, behind a plain key that has a colon in it: `{name:a}` is a key
@@ -79,7 +75,7 @@ struct Frame {
     let entry = Node.Entry(keyNode: keyNode, value: node)
     if isDuplicate { return entry }
     entries.append(entry)
-    if !places.isEmpty { note(keyNode) }
+    if !places.isEmpty { places[ExactText(entry.key)] = entry.keyStart }
     return nil
   }
 
@@ -90,13 +86,6 @@ struct Frame {
     let last = items.last?.end ?? entries.last?.value.end
     let end = isFlow ? place : last ?? start
     return Node(kind == .sequence ? .sequence(items) : .mapping(entries), start: start, end: end)
-  }
-}
-
-extension Node.Entry {
-  fileprivate func hasKey(_ text: String) -> Bool {
-    guard case .scalar(let scalar) = keyNode.content else { return false }
-    return scalar.text.isIdentical(to: text)
   }
 }
 

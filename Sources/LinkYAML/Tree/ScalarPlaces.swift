@@ -56,7 +56,7 @@ struct ScalarPlaces: Sendable {
       }
     case .mapping(let entries):
       let first = entries.partitionPoint { $0.value.end >= part.lowerBound }
-      let end = entries.partitionPoint { $0.keyNode.start > part.upperBound }
+      let end = entries.partitionPoint { $0.keyStart > part.upperBound }
       for index in first..<max(first, end) {
         collect(entries[index], path, in: part, into: &found)
       }
@@ -134,7 +134,7 @@ extension Node {
       let next = items.partitionPoint { $0.start >= mark }
       return next == 0 ? nil : items[next - 1]
     case .mapping(let entries):
-      let next = entries.partitionPoint { $0.keyNode.start >= mark }
+      let next = entries.partitionPoint { $0.keyStart >= mark }
       guard next > 0 else { return nil }
       let entry = entries[next - 1]
       return entry.value.start < mark ? entry.value : entry.keyNode

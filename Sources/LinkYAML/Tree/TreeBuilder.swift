@@ -141,8 +141,9 @@ extension TreeBuilder {
   }
 
   private mutating func close(_ event: Event) {
-    guard let frame = frames.popLast() else { return }
-    put(frame.node(closedAt: event.end))
+    guard let node = frames.last?.node(closedAt: event.end) else { return }
+    frames.removeLast()
+    put(node)
   }
 
   private mutating func put(_ node: Node) {

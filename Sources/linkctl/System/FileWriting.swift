@@ -11,6 +11,15 @@ extension Files {
     _ bytes: [UInt8],
     keepingMode: Bool = false
   ) throws(FileError) {
+    try writeAtomically(path, keepingMode: keepingMode) { deliver in deliver(bytes) }
+  }
+
+  /// The same with bytes that come in pieces.
+  static func writeAtomically(
+    _ path: String,
+    keepingMode: Bool = false,
+    _ make: (_ deliver: @escaping @Sendable ([UInt8]) -> Void) -> Void
+  ) throws(FileError) {
     let place = try Place(path)
     let mode = try place.replaceableMode()
     let temporary = temporaryName()
@@ -19,7 +28,9 @@ extension Files {
       if keepingMode, let mode {
         _ = try FileError.naming(path) { fchmod(file.number, mode & 0o777) }
       }
-      try file.write(bytes)
+      let pieces = PieceWriter(to: file.number)
+      make { pieces.write($0) }
+      if let error = pieces.error { throw FileError(path, .init(error)) }
       try file.synchronize()
       _ = try place.replaceableMode()
       try place.rename(temporary)

@@ -57,7 +57,15 @@ final class Output: Sendable {
   /// Writes a JSON document as the result; secrets are masked in its texts, so that it stays JSON
   /// whatever they look like.
   func write(_ document: JSONValue) throws(OutputError) {
-    try write(Array(redactor.redact(document).document.utf8), to: .result)
+    try write(redactor.redact(document).documentBytes, to: .result)
+  }
+
+  /// Writes a document as the result, piece by piece; whoever makes it has masked its texts.
+  func write(_ make: (_ deliver: @escaping @Sendable ([UInt8]) -> Void) -> Void) throws(OutputError)
+  {
+    let pieces = PieceWriter(to: number(of: .result))
+    turn.withLock { _ in make { pieces.write($0) } }
+    if let error = pieces.error { throw OutputError(stream: .result, cause: error) }
   }
 
   private func write(_ bytes: [UInt8], to stream: Stream) throws(OutputError) {

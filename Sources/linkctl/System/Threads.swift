@@ -11,6 +11,8 @@ struct Threads: Workers {
     _ items: [Item],
     _ body: @Sendable (Item) -> Result
   ) -> [Result] {
+    let isLarge = items.count >= Self.many
+    if isLarge { MemoryRoom.make() }
     guard items.count > 1, case let count = count ?? Cores.usable, count > 1 else {
       return items.map(body)
     }
@@ -18,6 +20,7 @@ struct Threads: Workers {
       let next = Atomic(0)
       let slots = Slots(results)
       withThreads(min(count, items.count)) {
+        if isLarge { MemoryRoom.make() }
         while case let index = next.add(1, ordering: .relaxed).oldValue, index < items.count {
           slots.fill(index, body(items[index]))
         }
@@ -26,20 +29,43 @@ struct Threads: Workers {
     }
   }
 
+  func map<Item: Sendable, Result: Sendable>(
+    _ items: [Item],
+    _ body: @Sendable (Item) -> Result,
+    inOrder take: @Sendable (Result) -> Void
+  ) {
+    let queue = Mutex(InOrder<Result>())
+    _ = map(Array(items.indices)) { index in
+      let result = body(items[index])
+      queue.withLock { $0.add(result, at: index, take) }
+    }
+  }
+
+  /// So many items take more memory than page by page is quick enough for.
+  private static let many = 32
+
   /// Runs a task on as many threads, this one among them, until all of them have come to its end.
   private func withThreads(_ count: Int, _ task: () -> Void) {
     withoutActuallyEscaping(task) { task in
-      let work = Unmanaged.passRetained(Work(task))
-      defer { work.release() }
-      var threads: [pthread_t] = []
-      for _ in 1..<count {
-        var thread = pthread_t()
-        // Where there is no other thread to be had, this one does it all.
-        guard pthread_create(&thread, nil, Work.run, work.toOpaque()) == 0 else { break }
-        threads.append(thread)
-      }
+      let work = Work(task)
+      // Where there is no other thread to be had, this one does it all.
+      let threads = (1..<count).compactMap { _ in work.start() }
       task()
       for thread in threads { pthread_join(thread, nil) }
+    }
+  }
+}
+
+/// Results that came before one that is to be taken first.
+private struct InOrder<Result> {
+  private var waiting: [Int: Result] = [:]
+  private var next = 0
+
+  mutating func add(_ result: Result, at index: Int, _ take: (Result) -> Void) {
+    waiting[index] = result
+    while let result = waiting.removeValue(forKey: next) {
+      take(result)
+      next += 1
     }
   }
 }
@@ -57,16 +83,27 @@ private struct Slots<Result>: @unchecked Sendable {
   }
 }
 
-/// A task as it is handed to a thread.
-private final class Work {
+/// A task as it is handed to threads.
+final class Work {
   private let task: () -> Void
 
   init(_ task: @escaping () -> Void) {
     self.task = task
   }
 
-  static let run: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { work in
-    if let work { Unmanaged<Work>.fromOpaque(work).takeUnretainedValue().task() }
+  /// A new thread that does it; `nil` where there is none to be had.
+  func start() -> pthread_t? {
+    var thread = pthread_t()
+    let own = Unmanaged.passRetained(self)
+    guard pthread_create(&thread, nil, Self.run, own.toOpaque()) == 0 else {
+      own.release()
+      return nil
+    }
+    return thread
+  }
+
+  private static let run: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
+    if let work = $0 { Unmanaged<Work>.fromOpaque(work).takeRetainedValue().task() }
     return nil
   }
 }

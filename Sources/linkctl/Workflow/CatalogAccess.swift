@@ -6,8 +6,6 @@ internal import LinkSeal
 struct CatalogAccess {
   /// The sandbox's name in snapshots.
   static let sandboxProduct = "linkctl sandbox"
-  /// No snapshot of a million links is larger.
-  private static let largestSnapshot = 1 << 30
 
   let source: CatalogSource
   let session: Session
@@ -15,7 +13,7 @@ struct CatalogAccess {
   /// The catalog as it is; a sandbox that does not exist yet is empty, and is not made.
   func read(_ scope: CatalogScope) throws -> Snapshot {
     switch source.kind {
-    case .snapshot(let path): try snapshot(path)
+    case .snapshot(let path): try snapshot(SnapshotFile.read(path, by: session.workers), path)
     case .server(let settings): try read(settings, scope)
     case .sandbox(let path, let dialect):
       try serverFailure { () throws(ServerError) in
@@ -87,14 +85,19 @@ struct CatalogAccess {
     try Sandbox(path: path, dialect: dialect, mode: .readWrite, digest: Digest.sha256)
   }
 
-  private func snapshot(_ path: String) throws -> Snapshot {
-    let bytes = try fileFailure(.badInput) { () throws(FileError) in
-      try Files.read(path, limit: Self.largestSnapshot)
-    }
-    do throws(DocumentError) {
-      return try Snapshot(reading: bytes, by: session.workers)
+  /// What was read of a snapshot's file.
+  func snapshot(
+    _ read: Result<Snapshot, SnapshotFile.Problem>,
+    _ path: String
+  ) throws(Failure) -> Snapshot {
+    do throws(SnapshotFile.Problem) {
+      return try read.get()
     } catch {
-      throw session.unreadable(path, "the snapshot cannot be read; nothing was done", error)
+      switch error {
+      case .file(let error): throw Failure(.badInput, "\(error)")
+      case .document(let error):
+        throw session.unreadable(path, "the snapshot cannot be read; nothing was done", error)
+      }
     }
   }
 

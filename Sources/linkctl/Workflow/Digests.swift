@@ -14,14 +14,14 @@ extension Digest {
 
   /// The digest of bytes, as documents carry it.
   static func text(_ bytes: [UInt8]) -> String {
-    "sha256:" + hex(sha256(bytes))
+    let digest = SHA256Digest()
+    digest.add(bytes)
+    return digest.text()
   }
 }
 
 extension FileDigest {
   init(file: String, of root: Node) {
-    var meaning: [UInt8] = []
-    root.appendMeaning(to: &meaning)
-    self.init(file: file, digest: Digest.text(meaning))
+    self.init(file: file, digest: Digest.text(root.meaning))
   }
 }

@@ -8,9 +8,8 @@ extension Session {
 
   /// Saves a plan, whole or not at all.
   func save(_ document: PlanDocument, in path: String) throws {
-    let bytes = Array(json(of: document).document.utf8)
     try fileFailure(.failed) { () throws(FileError) in
-      try Files.writeAtomically(path, bytes)
+      try Files.writeAtomically(path) { write(document, to: $0) }
     }
     note(
       "linkctl: saved the plan in \(path.shown); carry it out with: linkctl apply \(path.quoted)\n"
@@ -18,8 +17,13 @@ extension Session {
   }
 
   /// The document of a plan as files and stdout carry it.
-  func json(of document: PlanDocument) -> JSONValue {
-    output.redactor.redact(document.json).stamped(by: Digest.text)
+  func write(_ document: PlanDocument, to deliver: @escaping @Sendable ([UInt8]) -> Void) {
+    document.write(
+      masking: output.redactor,
+      stampedBy: SHA256Digest(),
+      by: workers,
+      to: deliver
+    )
   }
 
   /// Reads a plan that was saved, from stdin where the path is `-`.

@@ -12,11 +12,20 @@ struct Workflow {
   }
 
   private func planning(_ options: PlanOptions) throws -> PlannedWork {
+    var snapshot = target.snapshot.map { path in
+      Ahead { SnapshotFile.read(path, by: OneWorker()) }
+    }
     let state = try state()
     let source = try catalogSource(state)
     session.trace("catalog: \(source.name)")
     session.progress.begin("reading the catalog")
-    let catalog = try CatalogAccess(source: source, session: session).read(scope(of: state))
+    let access = CatalogAccess(source: source, session: session)
+    let catalog: Snapshot
+    if case .snapshot(let path) = source.kind, let read = snapshot?.wait() {
+      catalog = try access.snapshot(read, path)
+    } else {
+      catalog = try access.read(scope(of: state))
+    }
     try checkAge(of: catalog)
     try session.stopIfInterrupted()
     let ownership = try ownership(of: state, against: catalog)
@@ -60,7 +69,7 @@ struct Workflow {
       state: state,
       source: source,
       plan: plan,
-      document: PlanDocument(plan, digest: Digest.text)
+      document: PlanDocument(plan, digest: Digest.text, by: session.workers)
     )
   }
 

@@ -1,4 +1,5 @@
 import LinkCore
+import Synchronization
 import Testing
 
 /// A plan's document is read back as it was written, and anything else is refused with its place.
@@ -112,6 +113,14 @@ import Testing
         "create", "in \"quotes\"", "recreate", "update", "drop",
       ]
     )
+  }
+
+  @Test func `Is rendered in parts as the tree it is`() throws {
+    for plan in [try Self.planned(), try PlanSamples.plan([], Self.catalog).document] {
+      let document = Gathered()
+      plan.write(masking: Redactor(), stampedBy: Gathered()) { document.add($0) }
+      #expect(document.text() == plan.json.stamped(by: \.canonical).document)
+    }
   }
 
   @Test func `Passes over what a later minor version adds`() throws {
@@ -229,4 +238,13 @@ import Testing
     let failure = #expect(throws: DocumentError.self) { try Self.read(Array(failed.utf8)) }
     #expect(failure?.message.contains("planning failed: which environment?") == true)
   }
+}
+
+/// All pieces, as a text: stands for their digest, too.
+private final class Gathered: RunningDigest {
+  private let bytes = Mutex<[UInt8]>([])
+
+  func add(_ piece: [UInt8]) { bytes.withLock { $0 += piece } }
+
+  func text() -> String { String(decoding: bytes.withLock(\.self), as: UTF8.self) }
 }

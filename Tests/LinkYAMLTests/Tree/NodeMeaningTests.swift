@@ -6,9 +6,7 @@ import Testing
 @Suite struct NodeMeaningTests {
   private func meaning(_ text: String) throws -> [UInt8] {
     let document = YAMLParser.parse(Array(text.utf8), file: "a.yaml")
-    var bytes: [UInt8] = []
-    try #require(document.root).appendMeaning(to: &bytes)
-    return bytes
+    return try #require(document.root).meaning
   }
 
   @Test(

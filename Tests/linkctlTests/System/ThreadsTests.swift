@@ -1,4 +1,5 @@
 import LinkCore
+import Synchronization
 import Testing
 
 @testable import linkctl
@@ -13,6 +14,18 @@ import Testing
       String((0...(item % 7) * 100).reduce(item, +))
     }
     #expect(results == items.map { String((0...($0 % 7) * 100).reduce($0, +)) })
+  }
+
+  @Test(arguments: [1, 2, 5])
+  func `Hand results over in the order of the items`(count: Int) {
+    let items = Array(0..<500)
+    let taken = Mutex<[Int]>([])
+    Threads(count: count).map(items) { item in
+      (0...(item % 7) * 100).reduce(item, +)
+    } inOrder: { result in
+      taken.withLock { $0.append(result) }
+    }
+    #expect(taken.withLock(\.self) == items.map { (0...($0 % 7) * 100).reduce($0, +) })
   }
 
   @Test(arguments: [0, 1, 2])

@@ -35,7 +35,7 @@ import Testing
       let peer = try Peer("--links", links, "--delay", "20", for: project)
       let ended = try project.run("plan", "--target", peer.target)
       #expect(ended.exit == 0)
-      #expect(ended.text.contains(", \(links) unmanaged, "))
+      #expect(ended.text.contains(", \(links) orphaned."))
       counts.append(try peer.statements.count)
     }
     #expect(counts[0] == counts[1] && counts[0] > 0 && counts[0] < 12)
@@ -87,7 +87,7 @@ import Testing
   @Test func `W018: Reads a server that sends byte by byte`() throws {
     let (ended, _) = try planned("fault", "trickle:LINKS WHERE", "links", "200")
     #expect(ended.exit == 0)
-    #expect(ended.text.contains(", 200 unmanaged, "))
+    #expect(ended.text.contains(", 200 orphaned."))
   }
 
   @Test func `W025: A second result leaves the outcome to the catalog`() throws {

@@ -28,7 +28,8 @@ private struct NumberSearch {
     switch node.content {
     case .scalar(let scalar): look(at: scalar, of: node)
     case .sequence(let items): for item in items { look(at: item) }
-    case .mapping(let entries): for entry in entries { look(at: entry.value, below: entry.key) }
+    case .mapping(let entries):
+      for index in entries.indices { look(at: entries[index].value, below: entries[index].key) }
     }
   }
 

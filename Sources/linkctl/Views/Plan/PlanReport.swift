@@ -6,7 +6,7 @@ extension Session {
     switch format {
     case .text: try result(text(of: document, on: .result, isVerbose: isVerbose))
     case .markdown: try result(MarkdownView(document: document).text)
-    case .json: try result(json(of: document))
+    case .json: try output.write { write(document, to: $0) }
     case .sql: try result(SQLView(document: document).text)
     }
   }

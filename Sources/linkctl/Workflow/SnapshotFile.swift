@@ -1,0 +1,28 @@
+internal import LinkCore
+
+/// A snapshot in a file.
+enum SnapshotFile {
+  enum Problem: Error {
+    case file(FileError)
+    case document(DocumentError)
+  }
+
+  /// No snapshot of a million links is larger.
+  private static let largest = 1 << 30
+
+  static func read(_ path: String, by workers: some Workers) -> Result<Snapshot, Problem> {
+    Result { () throws(Problem) in
+      let bytes: [UInt8]
+      do throws(FileError) {
+        bytes = try Files.read(path, limit: largest)
+      } catch {
+        throw .file(error)
+      }
+      do throws(DocumentError) {
+        return try Snapshot(reading: bytes, by: workers)
+      } catch {
+        throw .document(error)
+      }
+    }
+  }
+}
