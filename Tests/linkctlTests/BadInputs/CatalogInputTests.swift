@@ -45,9 +45,10 @@ import Testing
 
   @Test func `K010, K011: Links that are not ours are told, and stay as they are`() throws {
     let project = try TestProject.linked(["link0"])
+    try project.write("owner: somebody-else\n", to: "linkctl.yaml")
     let peer = try Peer("--links", "2", for: project)
     let plan = try project.run("plan", "--target", peer.target)
-    #expect(plan.text.contains("--adopt prod.link0"))
+    #expect(plan.text.contains("--adopt prod.link0 --take-over linkctl"))
     #expect(plan.text.contains(" 1 not ours, 1 unmanaged, "))
     let ended = try project.apply(on: peer).run()
     #expect(ended.exit == 0)
