@@ -27,6 +27,9 @@ package final class RemoteServer: Server {
     connection = try Connection(settings, among: others)
   }
 
+  /// What the connection is encrypted with; `nil` where it is not.
+  package var cipher: String? { connection.cipher }
+
   package func run(_ statement: Secret) throws(ServerError) -> ResultSet {
     try statement.reveal { sql throws(ServerError) in try run(sql, shown: nil) }
   }

@@ -133,6 +133,7 @@ class Catalog:
         known = {
             "SELECT @@memsql_version": self.version,
             "SELECT @@max_allowed_packet": str(16 << 20),
+            "SELECT @@sql_mode": "STRICT_ALL_TABLES",
             "SHOW GRANTS": "GRANT ALL PRIVILEGES ON *.* TO 'root'@'%'",
         }
         if sql == r"SELECT @@sql_mode, LENGTH('\\')":
