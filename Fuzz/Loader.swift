@@ -89,7 +89,7 @@ private struct Run {
         description: link.description
       )
       let statement = Statement(.create(.orReplace, definition), link.address)
-      let sql = statement.sql { .string($0.placeholder) }
+      let sql = statement.sql({ .string($0.placeholder) }, tag: { _, _ in TagDraft.placeholder })
       require((try? StatementGate.check(sql)) != nil, "a statement of our own is refused")
       shown.append(statement.preview)
     }

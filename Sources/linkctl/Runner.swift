@@ -29,6 +29,7 @@ struct Runner {
     if let problem = CommandLineGuard.problem(in: arguments.raw, repeatable: Self.repeatable) {
       return .failure(Ended(exit: .usage, text: "linkctl: \(problem)\n"))
     }
+    if let command = parsedDirectly(arguments.texts) { return .success(command) }
     do {
       var command = try Linkctl.parseAsRoot(arguments.texts)
       if let command = command as? any LinkctlCommand { return .success(command) }
@@ -42,9 +43,20 @@ struct Runner {
     }
   }
 
+  /// What the command that is named first makes of the rest, where it takes all of it.
+  ///
+  /// The parser itself would go through all commands' options first, which takes as long as a small
+  /// plan; everything else, such as a mistake or `--help`, is left to it.
+  private func parsedDirectly(_ texts: [String]) -> (any LinkctlCommand)? {
+    guard let name = texts.first else { return nil }
+    let named = Linkctl.configuration.subcommands.first { $0.configuration.commandName == name }
+    return (try? named?.parseAsRoot(Array(texts.dropFirst()))) as? any LinkctlCommand
+  }
+
   /// Options that may be given more than once.
   private static let repeatable: Set<String> = [
-    "--only", "--exclude", "--allow-drop", "--allow-recreate", "--rotate", "--accept",
+    "--only", "--exclude", "--allow-drop", "--allow-recreate", "--adopt", "--take-over", "--rotate",
+    "--accept",
   ]
 
   private func end(_ ended: Ended, _ arguments: CommandLineArguments) -> ExitCode {

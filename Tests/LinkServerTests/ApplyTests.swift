@@ -34,7 +34,17 @@ import Testing
   private static func plan(_ names: [String]) throws -> Plan {
     let today = try #require(CalendarDate(year: 2026, month: 11, day: 22))
     let state = DesiredState(environment: "prod", links: names.map(link))
-    let planner = Planner(desired: state, catalog: nothing, options: PlanOptions(today: today))
+    let planner = Planner(
+      desired: state,
+      catalog: nothing,
+      options: PlanOptions(today: today),
+      ownership: Ownership(
+        owner: "me",
+        isTagging: false,
+        digest: { $0 },
+        comparison: { _, _ in .unverifiable(.noTag) }
+      )
+    )
     let inputs = Plan.Inputs(
       manifestsDigest: "",
       files: [],
@@ -44,7 +54,7 @@ import Testing
       serverCapabilities: [],
       target: ""
     )
-    return planner.plan(owner: "me", inputs: inputs, diagnostics: [])
+    return planner.plan(inputs: inputs, diagnostics: [])
   }
 
   @Test func `A server that dies leaves one statement unknown, and gets none after it`() throws {
@@ -63,7 +73,8 @@ import Testing
         if case .begin(index: 1, _, _) = event { try? database.kill() }
       }
     )
-    let applier = Applier(plan) { _ in nil }
+    let tagger = Tagger(environment: "prod", planDigest: "", keys: .none) { $0 }
+    let applier = Applier(plan, tagger: tagger) { _ in nil }
     var sender = ChangeSender(applier, total: 3, hooks: hooks)
     let results = try applier.work(on: Self.nothing).flatMap { sender.send($0) }
     #expect(results.map(\.status) == [.failed, .unknown, .failed])

@@ -8,10 +8,16 @@ package struct Applier: Sendable {
   }
 
   private let plan: Plan
+  private let tagger: Tagger
   private let secret: @Sendable (Reference) -> Secret?
 
-  package init(_ plan: Plan, secret: @escaping @Sendable (Reference) -> Secret?) {
+  package init(
+    _ plan: Plan,
+    tagger: Tagger,
+    secret: @escaping @Sendable (Reference) -> Secret?
+  ) {
     self.plan = plan
+    self.tagger = tagger
     self.secret = secret
   }
 
@@ -33,13 +39,10 @@ package struct Applier: Sendable {
   func rendered(_ statement: Statement) -> SQLText? {
     let isResolved = statement.references.allSatisfy { secret($0) != nil }
     guard isResolved else { return nil }
-    return statement.sql { hole in
-      switch hole {
-      case .literal(let literal): literal.reveal()
-      case .reference(let reference):
-        secret(reference)?.reveal { .string($0) } ?? .null
-      }
-    }
+    return statement.sql(
+      { $0.filled(by: secret) },
+      tag: { draft, credentials in tagger.tag(draft, for: credentials, of: statement).description }
+    )
   }
 
   /// The plan's changes with what is left to do of them, seen from the catalog as it is now; throws
@@ -53,7 +56,7 @@ package struct Applier: Sendable {
       let indices = first..<first + change.statements.count
       first = indices.upperBound
       let moved = change.moved(in: current)
-      let done = moved == nil ? 0 : change.statementsDone(current[change.address])
+      let done = moved == nil ? 0 : change.statementsDone(current[change.address], by: tagger)
       if let moved, done == 0 { stale.append(moved) }
       works.append(ChangeWork(change: change, indices: indices, done: done))
     }
@@ -68,7 +71,18 @@ package struct Applier: Sendable {
     for work in works {
       let last = work.indices.last { run.results[$0].status != .notAttempted }
       guard let last else { continue }
-      run.results[last].settle(work.change, work.position(of: last), in: current)
+      settle(&run.results[last], of: work.change, work.position(of: last), in: current)
     }
+  }
+
+  /// What the catalog says of one of a change's statements.
+  @discardableResult
+  func settle(
+    _ result: inout Run.Result,
+    of change: LinkChange,
+    _ position: Int,
+    in catalog: CurrentCatalog
+  ) -> Standing {
+    result.settle(change, position, in: catalog, by: tagger)
   }
 }

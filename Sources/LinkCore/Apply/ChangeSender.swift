@@ -87,7 +87,8 @@ package struct ChangeSender {
       let catalog = try? hooks.readCatalog(server)
     else { return false }
     let position = work.position(of: index)
-    return result.settle(work.change, position, in: CurrentCatalog(catalog)) == .before
+    return applier.settle(&result, of: work.change, position, in: CurrentCatalog(catalog))
+      == .before
   }
 }
 

@@ -12,13 +12,13 @@ enum Standing {
 
 extension Run.Result {
   /// What the catalog says of the statement, which is one of its change's.
-  @discardableResult
   mutating func settle(
     _ change: LinkChange,
     _ position: Int,
-    in catalog: CurrentCatalog
+    in catalog: CurrentCatalog,
+    by tagger: Tagger
   ) -> Standing {
-    let standing = change.standing(of: position, in: catalog)
+    let standing = change.standing(of: position, in: catalog, by: tagger)
     switch (status, standing) {
     case (.unknown, .after):
       status = .applied
@@ -41,17 +41,23 @@ extension Run.Result {
 extension LinkChange {
   /// How many of its statements, counted from the first, need no sending any more: all where the
   /// link is as they leave it, the drop alone where a link to be created again is gone.
-  func statementsDone(_ current: CatalogLink?) -> Int {
-    let isProven = current.map { !$0.config.isUnreadable } ?? true
-    if isProven, isDone(statements.count - 1, current) { return statements.count }
+  ///
+  /// A tag proves it; without one the public part alone does, where all of it can be read.
+  func statementsDone(_ current: CatalogLink?, by tagger: Tagger) -> Int {
+    let isProven = current.map { !$0.config.isUnreadable || $0.mark.tag != nil } ?? true
+    if isProven, isDone(statements.count - 1, current, by: tagger) { return statements.count }
     return action == .recreate && current == nil ? 1 : 0
   }
 
-  fileprivate func standing(of position: Int, in catalog: CurrentCatalog) -> Standing {
+  fileprivate func standing(
+    of position: Int,
+    in catalog: CurrentCatalog,
+    by tagger: Tagger
+  ) -> Standing {
     let current = catalog[address]
     let before = position == 0 ? before : nil
-    let wasDone = isDone(position, before)
-    if isDone(position, current) { return wasDone ? .untold : .after }
+    let wasDone = isDone(position, before, by: tagger)
+    if isDone(position, current, by: tagger) { return wasDone ? .untold : .after }
     let isAsBefore =
       switch (before, current) {
       case (nil, nil): true
@@ -61,12 +67,15 @@ extension LinkChange {
     return isAsBefore ? .before : .elsewhere
   }
 
-  /// Whether the public part of the catalog is as one of the statements leaves it.
-  private func isDone(_ position: Int, _ current: CatalogLink?) -> Bool {
+  /// Whether the public part of the catalog is as one of the statements leaves it, with its tag
+  /// where it writes one.
+  private func isDone(_ position: Int, _ current: CatalogLink?, by tagger: Tagger) -> Bool {
     switch statements[position].operation {
     case .drop: return current == nil
     case .alterConfig(let config, _): return current?.config.shows(config) ?? false
-    case .create(_, let definition): return current.map { definition.isShown(by: $0) } ?? false
+    case .create(_, let definition):
+      guard let current, definition.isShown(by: current) else { return false }
+      return definition.tag == nil || current.mark.tag?.nonce == tagger.nonce(of: address)
     }
   }
 }

@@ -51,17 +51,24 @@ extension CatalogLink {
         .field(FieldPath(["type"]), planned: .string(type), present: .string(other.type))
       )
     }
-    let texts = [("description", description, other.description), ("tag", tag, other.tag)]
-    for (name, planned, present) in texts where !(planned ?? "").isIdentical(to: present ?? "") {
-      found.append(
-        .field(
-          FieldPath([name]),
-          planned: planned.map(JSONValue.string),
-          present: present.map(JSONValue.string)
-        )
+    found += Self.difference(in: "description", description, other.description)
+    found += config.differences(to: other.config)
+    return found + Self.difference(in: "tag", mark.content, other.mark.content)
+  }
+
+  private static func difference(
+    in name: String,
+    _ planned: String?,
+    _ present: String?
+  ) -> [StaleLink.Difference] {
+    if (planned ?? "").isIdentical(to: present ?? "") { return [] }
+    return [
+      .field(
+        FieldPath([name]),
+        planned: planned.map(JSONValue.string),
+        present: present.map(JSONValue.string)
       )
-    }
-    return found + config.differences(to: other.config)
+    ]
   }
 }
 

@@ -19,21 +19,20 @@ package final class CatalogLink: Sendable {
   package let type: String
   /// Without the tag; `nil` where it is NULL or empty.
   package let description: String?
-  /// What linkctl appended to the description, where it did.
-  package let tag: String?
+  /// What stands where linkctl's tag should.
+  package let mark: TagMark
   package let config: Config
 
   package init(
     address: LinkAddress,
     type: String,
-    description: String?,
-    tag: String?,
+    description: TaggedDescription,
     config: Config
   ) {
     self.address = address
     self.type = type
-    self.description = description
-    self.tag = tag
+    self.description = description.text.isEmpty ? nil : description.text
+    mark = description.mark
     self.config = config
   }
 }
@@ -45,7 +44,7 @@ extension CatalogLink {
       (one ?? "").isIdentical(to: other ?? "") && (one == nil) == (other == nil)
     }
     return address == other.address && hasType(other.type)
-      && isSameText(description, other.description) && isSameText(tag, other.tag)
+      && isSameText(description, other.description) && mark == other.mark
       && config.means(other.config)
   }
 

@@ -65,12 +65,10 @@ extension CatalogLink {
     guard let database = row["DATABASE_NAME"], let name = row["LINK"], let type = row["TYPE"] else {
       throw .badAnswer("information_schema.LINKS gave a row without DATABASE_NAME, LINK or TYPE")
     }
-    let description = row["DESCRIPTION"]
     self.init(
       address: LinkAddress(database: database, name: name),
       type: type.uppercasedASCII,
-      description: description?.isEmpty == true ? nil : description,
-      tag: nil,
+      description: TaggedDescription(reading: row["DESCRIPTION"] ?? ""),
       config: row.has("CONFIG")
         ? Config(text: row["CONFIG"], of: LinkType.named(type)) : .unreadable
     )
@@ -83,8 +81,7 @@ extension CatalogLink {
     CatalogLink(
       address: address,
       type: type,
-      description: description,
-      tag: tag,
+      description: TaggedDescription(description ?? "", mark: mark),
       config: config
     )
   }

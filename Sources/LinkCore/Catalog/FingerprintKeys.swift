@@ -27,10 +27,12 @@ package enum CredentialComparison: Hashable, Sendable {
   package enum Obstacle: Error, Hashable, Sendable {
     /// There is no fingerprint key.
     case noKey
-    /// The tag was made with a key that is not at hand; its name.
-    case otherKey(String)
+    /// The tag was made with a key that is not at hand.
+    case otherKey
     /// The tag was made without any key.
     case noFingerprint
+    /// A secret of the link is not at hand.
+    case secretMissing
     /// The link has no tag that can be read.
     case noTag
   }
@@ -81,7 +83,7 @@ extension FingerprintKeys {
     guard !keys.isEmpty else { return .failure(.noKey) }
     guard let fingerprint = tag.fingerprint else { return .failure(.noFingerprint) }
     guard let key = keys.first(where: { $0.id == fingerprint.key }) else {
-      return .failure(.otherKey(fingerprint.key.text))
+      return .failure(.otherKey)
     }
     return .success(Sealed(fingerprint: fingerprint, nonce: tag.nonce, key: key))
   }

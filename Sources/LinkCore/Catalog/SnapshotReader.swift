@@ -74,12 +74,13 @@ extension CatalogLink {
       name: try field.member("name").text()
     )
     let type = try field.member("type").text()
-    let description = try field.optional("description")?.text()
     self.init(
       address: address,
       type: type,
-      description: description?.isEmpty == true ? nil : description,
-      tag: try field.optional("tag")?.text(),
+      description: TaggedDescription(
+        documented: try field.optional("description")?.text(),
+        tag: try field.optional("tag")?.text()
+      ),
       config: try Config(reading: field, of: LinkType.named(type))
     )
   }

@@ -56,7 +56,7 @@ extension CatalogLink {
       .init("name", .string(address.name)),
       .init("type", .string(type)),
       .init("description", description.map(JSONValue.string) ?? .null),
-      .init("tag", tag.map(JSONValue.string) ?? .null),
+      .init("tag", mark.content.map(JSONValue.string) ?? .null),
     ]
     members += config.members
     return .object(members)
@@ -72,7 +72,7 @@ extension CatalogLink {
     members.append(.init("database", .string(address.database)))
     members.append(.init("description", description.map(JSONValue.string) ?? .null))
     members.append(.init("name", .string(address.name)))
-    members.append(.init("tag", tag.map(JSONValue.string) ?? .null))
+    members.append(.init("tag", mark.content.map(JSONValue.string) ?? .null))
     members.append(.init("type", .string(type)))
     return .object(members)
   }

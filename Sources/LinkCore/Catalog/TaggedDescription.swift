@@ -4,19 +4,37 @@ package struct TaggedDescription: Sendable {
   package let text: String
   package let mark: TagMark
 
+  package init(_ text: String, mark: TagMark) {
+    self.text = text
+    self.mark = mark
+  }
+
   /// A text with a tag behind it; none keeps the text as it is.
   package init(_ text: String, tag: Tag?) {
-    self.text = text
-    mark = tag.map(TagMark.tag) ?? .none
+    self.init(text, mark: tag.map(TagMark.tag) ?? .none)
+  }
+
+  /// As documents have it, the tag's content in a member of its own; a hand that wrote the whole of
+  /// DESCRIPTION into one is understood too.
+  package init(documented text: String?, tag: String?) {
+    guard let tag else {
+      self.init(reading: text ?? "")
+      return
+    }
+    self.init(text ?? "", mark: TagMark(tag) ?? .malformed(tag))
   }
 
   /// The whole of DESCRIPTION, as it is sent: the same text that was read.
   package var joined: String {
     switch mark {
     case .none, .malformed: text
-    case .tag(let tag): text + (text.isEmpty ? "" : " ") + "[\(tag)]"
-    case .newer(let content): text + (text.isEmpty ? "" : " ") + "[\(content)]"
+    case .tag, .newer: Self.joining(text, mark.content ?? "")
     }
+  }
+
+  /// A text with what stands between a tag's brackets.
+  package static func joining(_ text: String, _ content: String) -> String {
+    text + (text.isEmpty ? "" : " ") + "[\(content)]"
   }
 }
 
@@ -43,22 +61,17 @@ extension TaggedDescription {
   package init(reading description: String) {
     let bytes = Array(description.utf8)
     guard let start = Self.lastBeginning(in: bytes) else {
-      self.init(text: description, mark: .none)
+      self.init(description, mark: .none)
       return
     }
     let altered = TagMark.malformed(String(decoding: bytes[start...], as: UTF8.self))
     guard let end = Self.endOfText(before: start, in: bytes), bytes.last == UInt8(ascii: "]"),
       let mark = TagMark(String(decoding: bytes[(start + 1)...].dropLast(), as: UTF8.self))
     else {
-      self.init(text: description, mark: altered)
+      self.init(description, mark: altered)
       return
     }
-    self.init(text: String(decoding: bytes[..<end], as: UTF8.self), mark: mark)
-  }
-
-  private init(text: String, mark: TagMark) {
-    self.text = text
-    self.mark = mark
+    self.init(String(decoding: bytes[..<end], as: UTF8.self), mark: mark)
   }
 
   private static func lastBeginning(in bytes: [UInt8]) -> Int? {
@@ -73,6 +86,15 @@ extension TaggedDescription {
 }
 
 extension TagMark {
+  /// What stands between the brackets of a tag; `nil` where there is none.
+  package var content: String? {
+    switch self {
+    case .tag(let tag): tag.description
+    case .newer(let content): content
+    case .none, .malformed: nil
+    }
+  }
+
   /// Reads what stands between the brackets; `nil` where it is a tag of no version.
   package init?(_ content: String) {
     if let tag = Tag(content) {

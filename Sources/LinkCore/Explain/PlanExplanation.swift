@@ -5,11 +5,15 @@ extension LinkChange.Reason {
     case .missing: .missing
     case .configChanged: .configChanged
     case .descriptionChanged: .descriptionChanged
+    case .credentialsRotated: .credentialsRotated
     case .severalChanged: .severalChanged
     case .typeChanged: .typeChanged
+    case .adopt: .adopt
     case .rotateRequested: .rotateRequested
+    case .keyRotated: .keyRotated
     case .declaredAbsent: .declaredAbsent
     case .blocked: .blocked
+    case .notOurs: .notOurs
     case .inSync: .inSync
     }
   }
@@ -26,6 +30,7 @@ extension BlockReason {
     case .unmanagedCredentials: .unmanagedCredentials
     case .noReplace: .noReplace
     case .unsupportedType: .unsupportedType
+    case .retarget: .retarget
     case .unreadable: .blockedByUnreadable
     }
   }
@@ -36,8 +41,25 @@ extension LinkChange.Unverifiable {
   package var explanation: Explanation {
     switch self {
     case .credentials: .credentialsUnreadable
+    case .noKey: .noFingerprintKey
+    case .otherKey: .otherFingerprintKey
+    case .noFingerprint: .noFingerprint
+    case .secretMissing: .secretNotSet
     case .config: .configUnreadable
     case .redacted: .configRedacted
+    }
+  }
+}
+
+extension Foreign {
+  /// The long help; a reason without one does not compile.
+  package var explanation: Explanation {
+    switch self {
+    case .untagged: .untagged
+    case .altered: .alteredTag
+    case .copied: .copiedTag
+    case .newer: .newerTag
+    case .otherOwner: .otherOwner
     }
   }
 }

@@ -5,6 +5,7 @@ package struct Topic: Sendable {
     case actionReason = "action-reason"
     case blockReason = "block-reason"
     case unverifiable
+    case notOurs = "not-ours"
     case exitCode = "exit-code"
   }
 
@@ -39,6 +40,7 @@ extension Topic.Group {
     case .actionReason: "Action reasons"
     case .blockReason: "Reasons why a change is blocked"
     case .unverifiable: "Reasons why a link is unverifiable"
+    case .notOurs: "Reasons why a link is not ours"
     case .exitCode: "Exit codes"
     }
   }
@@ -59,6 +61,10 @@ extension Topic {
     + LinkChange.Unverifiable.allCases.map { reason in
       let standing = "The link is left alone, and counted as unverifiable."
       return Topic(.unverifiable, reason.rawValue, standing: standing, reason.explanation)
+    }
+    + Foreign.allCases.map { reason in
+      let standing = "The link is left alone, and counted as not ours; it blocks nothing."
+      return Topic(.notOurs, reason.rawValue, standing: standing, reason.explanation)
     }
 }
 

@@ -125,6 +125,14 @@ package enum Hole: Sendable {
 }
 
 extension Hole {
+  /// What is sent in its place; null for a secret that is not there.
+  package func filled(by secret: (Reference) -> Secret?) -> JSONValue {
+    switch self {
+    case .literal(let literal): literal.reveal()
+    case .reference(let reference): secret(reference)?.reveal { .string($0) } ?? .null
+    }
+  }
+
   /// What stands there for everybody to see.
   package var placeholder: String {
     switch self {

@@ -32,6 +32,8 @@ package final class DesiredLink: Sendable {
   package let update: UpdatePolicy
   package let isProtected: Bool
   package let ignored: [FieldPath]
+  /// Any text; another one than the link's tag was made for has its credentials sent again.
+  package let rotation: String?
   package let waivers: [Waiver]
   /// Where the link's name stands.
   package let source: SourceLocation
@@ -50,6 +52,7 @@ package final class DesiredLink: Sendable {
     update: UpdatePolicy,
     isProtected: Bool,
     ignored: [FieldPath],
+    rotation: String? = nil,
     waivers: [Waiver],
     source: SourceLocation,
     body: Node,
@@ -67,6 +70,7 @@ package final class DesiredLink: Sendable {
     self.update = update
     self.isProtected = isProtected
     self.ignored = ignored
+    self.rotation = rotation
     self.waivers = waivers
     self.source = source
     self.body = body

@@ -4,6 +4,10 @@ package struct Waiver: Sendable {
   package enum Consent: String, CaseIterable, Sendable {
     case drop
     case recreate
+    /// Making a link ours that has no tag of ours.
+    case adopt
+    /// Sending the credentials that a link has to another destination.
+    case retarget
   }
 
   package enum Subject: Hashable, Sendable {

@@ -2,7 +2,7 @@
 package struct LinkReader {
   package static let keys = [
     "type", "database", "description", "config", "credentials", "state", "update", "protect",
-    "ignore", "only", "environments", "allow",
+    "ignore", "rotation", "only", "environments", "allow",
   ]
 
   private var reader: NodeReader
@@ -54,6 +54,7 @@ package struct LinkReader {
       update: fields["update"].flatMap { update($0) } ?? .replace,
       isProtected: fields["protect"].flatMap { reader.bool($0, named: "protect") } ?? false,
       ignored: fields["ignore"].map { ignored($0, type: type, config: fields["config"]) } ?? [],
+      rotation: fields["rotation"].flatMap { rotation($0) },
       waivers: fields["allow"].map { reader.waivers($0) } ?? [],
       source: reader.place(of: name.keyNode),
       body: body,
@@ -163,6 +164,18 @@ package struct LinkReader {
       value.hiding { path in type?.isSecret(credential: path) ?? true }
     }
     return hidden.map(DesiredLink.Credentials.declared) ?? .unmanaged
+  }
+
+  /// Any text; a number counts as the digits that were written.
+  private mutating func rotation(_ node: Node) -> String? {
+    guard let value = reader.json(node, named: "rotation", values: values) else { return nil }
+    switch value {
+    case .string(let text) where !text.isEmpty: return text
+    case .number(let number): return number.text
+    default:
+      reader.reportKind(of: node, named: "rotation", expected: "text such as 2026-11")
+      return nil
+    }
   }
 
   private mutating func update(_ node: Node) -> DesiredLink.UpdatePolicy? {

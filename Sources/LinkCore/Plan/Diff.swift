@@ -21,8 +21,7 @@ package struct Diff {
     let empty = CatalogLink(
       address: desired.address,
       type: desired.type?.name ?? "",
-      description: nil,
-      tag: nil,
+      description: TaggedDescription("", mark: .none),
       config: .readable(nil)
     )
     return Diff(desired: desired, current: empty).fields

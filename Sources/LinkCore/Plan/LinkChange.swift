@@ -3,6 +3,8 @@ package struct LinkChange: Sendable {
   package enum Action: CaseIterable, Sendable {
     case create
     case update
+    /// Replaced, and ours from then on.
+    case adopt
     case recreate
     case drop
     case none
@@ -13,21 +15,28 @@ package struct LinkChange: Sendable {
     case missing
     case configChanged = "config_changed"
     case descriptionChanged = "description_changed"
+    case credentialsRotated = "credentials_rotated"
     case severalChanged = "several_changed"
     case typeChanged = "type_changed"
+    case adopt
     case rotateRequested = "rotate_requested"
+    /// The tag is made again with the fingerprint key of now.
+    case keyRotated = "fingerprint_key_rotated"
     case declaredAbsent = "declared_absent"
     case blocked
+    case notOurs = "not_ours"
     case inSync = "in_sync"
   }
 
   /// What is known of a link's credentials on the server.
   package enum Credentials: String, Sendable {
-    /// Sent again on request.
+    /// Those that linkctl sent last, by the tag; what was altered by hand since, nobody can see.
+    case asSent = "as_sent"
+    /// Others than were sent last, by the tag or by `rotation`, or sent again on request.
     case rotated
     /// Sent for the first time.
     case new
-    /// Cannot be compared, for no server shows them.
+    /// Could not be compared.
     case unverifiable
     /// Not declared, or left out of the comparison.
     case unmanaged
@@ -36,8 +45,15 @@ package struct LinkChange: Sendable {
   /// What could not be compared of a link that counts as unchanged; the raw value is part of the
   /// plan's JSON.
   package enum Unverifiable: String, CaseIterable, Sendable {
-    /// No server shows them.
+    /// No server shows them, and the link has no tag.
     case credentials = "credentials-unreadable"
+    case noKey = "no-fingerprint-key"
+    /// The tag was made with a key that is not at hand.
+    case otherKey = "other-fingerprint-key"
+    /// The tag was made without a key.
+    case noFingerprint = "no-fingerprint"
+    /// A secret is not set where the plan is made.
+    case secretMissing = "secret-not-set"
     /// This server's catalog does not show it.
     case config = "config-unreadable"
     /// A secret stands in it, and was left out when the catalog was read.
@@ -59,6 +75,12 @@ package struct LinkChange: Sendable {
   package let after: DesiredLink
   package let fields: [FieldChange]
   package let credentials: Credentials
+  /// Why credentials could not be compared, where they could not.
+  package let obstacle: Unverifiable?
+  /// Why the link does not count as ours, where it does not.
+  package let foreign: Foreign?
+  /// The fields by which credentials that the link has would go to another destination.
+  package let retargets: [FieldChange]
   /// In the order of execution.
   package let statements: [Statement]
   /// The pipelines that read through the link, running ones first.
@@ -77,6 +99,7 @@ package enum BlockReason: String, CaseIterable, Sendable {
   case unmanagedCredentials = "unmanaged-credentials"
   case noReplace = "no-or-replace"
   case unsupportedType = "unsupported-type"
+  case retarget
   case unreadable
 }
 
@@ -116,10 +139,10 @@ extension LinkChange {
 
   /// What could not be compared, where nothing is done about the link.
   package var unverifiable: [Unverifiable] {
-    guard action == .none, block == nil else { return [] }
+    guard action == .none, block == nil, reason != .notOurs else { return [] }
     let unreadable = fields.filter(\.isUnreadable)
     let found: [Unverifiable?] = [
-      credentials == .unverifiable ? .credentials : nil,
+      obstacle,
       unreadable.contains { $0.before == nil } ? .config : nil,
       unreadable.contains { $0.before != nil } ? .redacted : nil,
     ]

@@ -68,7 +68,7 @@ extension LinkPlanner {
   /// Drops the link and creates it again, where a person consents to it.
   func recreation(reason: LinkChange.Reason, fields: [FieldChange]) -> LinkChange {
     if let block = dropBlock(.recreate) { return blocked(block, fields: fields) }
-    guard let wanted = desired.definition() else {
+    guard let wanted = definition else {
       return credentialsMissing("cannot be created again without credentials", fields: fields)
     }
     // What is ignored outlives a recreation too, but for one that makes another type of link.
@@ -77,6 +77,7 @@ extension LinkPlanner {
     let statements = [
       Statement(.drop, address), Statement(.create(.plain, definition), address),
     ]
+    guard reason == .typeChanged else { return sent(.recreate, reason, fields: fields, statements) }
     return made(.recreate, reason, fields: fields, credentials: .new, statements: statements)
   }
 }

@@ -5,9 +5,10 @@ extension LinkPlanner {
     let isDifferent = fields.contains { !$0.isUnreadable }
     return made(
       .none,
-      isDifferent ? reason(of: fields) : .inSync,
+      isDifferent ? reason(of: fields, knowledge) ?? .inSync : .inSync,
       fields: fields,
-      credentials: compared,
+      credentials: knowledge.credentials,
+      obstacle: knowledge.obstacle,
       isHeld: isDifferent
     )
   }
@@ -15,54 +16,68 @@ extension LinkPlanner {
   /// The link brought to what is wanted in place, or left as it is.
   func update(of current: CatalogLink) -> LinkChange {
     let fields = Diff(desired: desired, current: current).fields
-    let isDifferent = fields.contains { !$0.isUnreadable }
-    let isRotated = options.rotates(
-      address,
-      canSend: desired.definition() != nil && compared == .unverifiable
-    )
-    guard isDifferent || isRotated else {
-      return made(.none, .inSync, fields: fields, credentials: compared)
-    }
-    let reason = isDifferent ? reason(of: fields) : .rotateRequested
-    if !isRotated, canAlter(fields), options.style == .auto {
-      return alteration(of: current, fields: fields)
-    }
-    guard serverHas(.orReplace) else {
-      return replacementMissing(reason: reason, fields: fields)
-    }
-    return replacement(
+    if foreign != nil { return adoption(of: current, fields: fields) }
+    return update(
       of: current,
-      reason: reason,
+      fields: fields + [rotation(in: current)].compactMap(\.self),
+      knowledge
+    )
+  }
+
+  private func update(
+    of current: CatalogLink,
+    fields: [FieldChange],
+    _ knowledge: Knowledge
+  ) -> LinkChange {
+    let isRetagged = knowledge.isByPreviousKey && serverHas(.orReplace)
+    let reason =
+      reason(of: fields, knowledge)
+      ?? (isRotationRequested ? .rotateRequested : isRetagged ? .keyRotated : nil)
+    guard let reason else {
+      return made(
+        .none,
+        .inSync,
+        fields: fields,
+        credentials: knowledge.credentials,
+        obstacle: knowledge.obstacle
+      )
+    }
+    if !isRotationRequested, reason == .configChanged { return inPlace(current, fields: fields) }
+    return replacement(of: current, .update, reason: reason, fields: fields)
+  }
+
+  /// CONFIG brought to what is wanted, alone where it was asked for and the server can do so.
+  func inPlace(_ current: CatalogLink, fields: [FieldChange]) -> LinkChange {
+    guard options.style == .auto, canAlter(fields) else {
+      let reason = reason(of: fields, knowledge) ?? .configChanged
+      return replacement(of: current, .update, reason: reason, fields: fields)
+    }
+    let kept = IgnoredFields(desired: desired, current: current).clauses
+    guard let kept, let type = desired.type else { return ignoredUnreadable(fields: fields) }
+    return sent(
+      .update,
+      .configChanged,
       fields: fields,
-      credentials: isRotated ? .rotated : compared
+      [Statement(.alterConfig(kept.config ?? .object([]), of: type), address)]
     )
   }
 
   /// Whether CONFIG is all that differs, and can be set alone.
   private func canAlter(_ fields: [FieldChange]) -> Bool {
-    serverHas(.alterLink) && reason(of: fields) == .configChanged
+    serverHas(.alterLink) && reason(of: fields, knowledge) == .configChanged
   }
 
-  /// Sets CONFIG alone; a link that has none is set to an empty one.
-  private func alteration(of current: CatalogLink, fields: [FieldChange]) -> LinkChange {
-    let kept = IgnoredFields(desired: desired, current: current).clauses
-    guard let kept, let type = desired.type else { return ignoredUnreadable(fields: fields) }
-    return made(
-      .update,
-      .configChanged,
-      fields: fields,
-      credentials: compared,
-      statements: [Statement(.alterConfig(kept.config ?? .object([]), of: type), address)]
-    )
-  }
-
-  private func replacement(
+  /// All clauses sent again.
+  func replacement(
     of current: CatalogLink,
+    _ action: LinkChange.Action,
     reason: LinkChange.Reason,
-    fields: [FieldChange],
-    credentials: LinkChange.Credentials
+    fields: [FieldChange]
   ) -> LinkChange {
-    guard desired.definition() != nil, !desired.ignores(["credentials"]) else {
+    guard serverHas(.orReplace) else {
+      return replacementMissing(reason: reason, fields: fields)
+    }
+    guard definition != nil, isManagingCredentials else {
       return blocked(
         .unmanagedCredentials,
         "cannot be replaced, for a replace sends credentials and these are not managed",
@@ -75,19 +90,18 @@ extension LinkPlanner {
     guard let definition = definitionKeepingIgnored(of: current) else {
       return ignoredUnreadable(fields: fields)
     }
-    return made(
-      .update,
+    return sent(
+      action,
       reason,
       fields: fields,
-      credentials: credentials,
-      statements: [Statement(.create(.orReplace, definition), address)]
+      [Statement(.create(.orReplace, definition), address)]
     )
   }
 
   /// All clauses with ignored fields as the catalog has them; `nil` where one cannot be read.
   func definitionKeepingIgnored(of current: CatalogLink) -> LinkDefinition? {
     IgnoredFields(desired: desired, current: current).clauses.flatMap { clauses in
-      desired.definition(config: clauses.config, description: clauses.description)
+      definition(config: clauses.config, description: clauses.description)
     }
   }
 
@@ -116,16 +130,48 @@ extension LinkPlanner {
     return recreation(reason: reason, fields: fields)
   }
 
-  private func reason(of fields: [FieldChange]) -> LinkChange.Reason {
-    let roots = Set(fields.filter { !$0.isUnreadable }.compactMap(\.path.components.first))
+  /// What of the link differs; `nil` where nothing does.
+  private func reason(of fields: [FieldChange], _ knowledge: Knowledge) -> LinkChange.Reason? {
+    var roots = Set(fields.filter { !$0.isUnreadable }.compactMap(\.path.components.first))
+    if roots.remove("rotation") != nil || knowledge.credentials == .rotated {
+      roots.insert("credentials")
+    }
     if roots.count > 1 { return .severalChanged }
-    if roots.contains("type") { return .typeChanged }
-    return roots.contains("description") ? .descriptionChanged : .configChanged
+    return switch roots.first {
+    case "type": .typeChanged
+    case "description": .descriptionChanged
+    case "credentials": .credentialsRotated
+    case nil: nil
+    default: .configChanged
+    }
+  }
+}
+
+extension LinkPlanner {
+  private var isRotationRequested: Bool {
+    options.rotates(address, canSend: definition != nil && isManagingCredentials)
   }
 
-  /// What is known of credentials that are on the server.
-  var compared: LinkChange.Credentials {
-    if case .unmanaged = desired.credentials { return .unmanaged }
-    return desired.ignores(["credentials"]) ? .unmanaged : .unverifiable
+  /// A change of a link that is there, by statements; blocked where credentials that it has would go
+  /// elsewhere by them, and nobody consented.
+  func sent(
+    _ action: LinkChange.Action,
+    _ reason: LinkChange.Reason,
+    fields: [FieldChange],
+    _ statements: [Statement]
+  ) -> LinkChange {
+    let retargets = retargets(fields)
+    if !retargets.isEmpty, !options.consents(to: .retarget, of: desired) {
+      return blocked(retargetBlock(retargets), fields: fields, retargets: retargets)
+    }
+    let isRotated = isRotationRequested || fields.contains { $0.path.components == ["rotation"] }
+    return made(
+      action,
+      reason,
+      fields: fields,
+      credentials: action == .recreate ? .new : isRotated ? .rotated : knowledge.credentials,
+      retargets: retargets,
+      statements: statements
+    )
   }
 }

@@ -6,11 +6,15 @@ struct LinkPlanner {
   let pipelines: [Snapshot.Pipeline]
   let server: Snapshot.Server
   let options: PlanOptions
+  let ownership: Ownership
+  /// Why the link that is there is not ours; `nil` where it is, or nothing is there.
+  let foreign: Foreign?
 
   var change: LinkChange {
     guard let current else {
       return desired.isAbsent ? made(.none, .inSync, credentials: .unmanaged) : creation
     }
+    if foreign != nil, !isAdopted { return leftAlone(current) }
     if desired.isAbsent { return drop }
     if desired.update == .never { return held(current) }
     guard let type = desired.type, current.hasType(type.name) else { return recreation }
@@ -28,7 +32,7 @@ struct LinkPlanner {
   private var creation: LinkChange {
     let fields = Diff.creation(of: desired)
     if let block = unsupportedType { return blocked(block, fields: fields) }
-    guard let definition = desired.definition() else {
+    guard let definition = definition else {
       return credentialsMissing("cannot be created without credentials", fields: fields)
     }
     let creation: Statement.Creation = serverHas(.ifNotExists) ? .ifNotExists : .plain
@@ -73,6 +77,8 @@ struct LinkPlanner {
     _ reason: LinkChange.Reason,
     fields: [FieldChange] = [],
     credentials: LinkChange.Credentials,
+    obstacle: LinkChange.Unverifiable? = nil,
+    retargets: [FieldChange] = [],
     statements: [Statement] = [],
     block: LinkChange.Block? = nil,
     isHeld: Bool = false
@@ -85,6 +91,9 @@ struct LinkPlanner {
       after: desired,
       fields: fields,
       credentials: credentials,
+      obstacle: obstacle,
+      foreign: foreign,
+      retargets: retargets,
       statements: statements,
       pipelines: pipelines,
       block: block,
@@ -92,12 +101,17 @@ struct LinkPlanner {
     )
   }
 
-  func blocked(_ block: LinkChange.Block, fields: [FieldChange]) -> LinkChange {
+  func blocked(
+    _ block: LinkChange.Block,
+    fields: [FieldChange],
+    retargets: [FieldChange] = []
+  ) -> LinkChange {
     made(
       .none,
       .blocked,
       fields: fields,
-      credentials: current == nil ? .unmanaged : compared,
+      credentials: current == nil ? .unmanaged : knowledge.credentials,
+      retargets: retargets,
       block: block
     )
   }
@@ -112,17 +126,17 @@ struct LinkPlanner {
   }
 }
 
-extension DesiredLink {
+extension LinkPlanner {
   /// All clauses of a CREATE; `nil` where the credentials are not managed.
-  func definition() -> LinkDefinition? {
-    definition(config: config, description: description)
+  var definition: LinkDefinition? {
+    definition(config: desired.config, description: desired.description)
   }
 
   /// The same with other public clauses.
   func definition(config: JSONValue?, description: String?) -> LinkDefinition? {
-    guard let type else { return nil }
+    guard let type = desired.type else { return nil }
     let sent: CredentialValue?
-    switch credentials {
+    switch desired.credentials {
     case .unmanaged: return nil
     case .none: sent = nil
     case .declared(let value): sent = value
@@ -131,7 +145,8 @@ extension DesiredLink {
       type: type,
       credentials: sent,
       config: config,
-      description: description
+      description: description,
+      tag: ownership.draft(for: desired)
     )
   }
 }

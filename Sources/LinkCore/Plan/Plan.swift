@@ -37,12 +37,16 @@ package struct Plan: Sendable {
 
   package let environment: String
   package let owner: String
+  /// Whether links carry tags; where not, every declared link counts as ours.
+  package let isTagging: Bool
   package let inputs: Inputs
   package let options: PlanOptions
   /// In the order of execution, then the rest by address.
   package let changes: [LinkChange]
-  /// Links that no manifest declares, by address.
+  /// Links that no manifest declares and that are not ours, by address.
   package let unmanaged: [LinkAddress]
+  /// Links with our tag that no manifest declares any more, by address.
+  package let orphaned: [LinkAddress]
   /// How many declared links `--only` and `--exclude` left out.
   package let leftOut: Int
   package let diagnostics: [Diagnostic]
@@ -65,7 +69,7 @@ extension Plan {
   }
 
   package var summary: Summary {
-    var summary = Summary(unmanaged: unmanaged.count)
+    var summary = Summary(unmanaged: unmanaged.count, orphaned: orphaned.count)
     for change in changes { summary.count(change) }
     return summary
   }
@@ -92,9 +96,14 @@ extension Plan.Summary {
       blocked += 1
       return
     }
+    if change.reason == .notOurs {
+      notOurs += 1
+      return
+    }
     switch change.action {
     case .create: create += 1
     case .update: update += 1
+    case .adopt: adopt += 1
     case .recreate: recreate += 1
     case .drop: drop += 1
     case .none: unchanged += 1

@@ -13,6 +13,7 @@ struct PlanBinding {
   init(
     environment: String,
     owner: String,
+    isTagging: Bool,
     inputs: Plan.Inputs,
     options: PlanDocument.Options,
     changes: [PlanDocument.Change]
@@ -20,6 +21,7 @@ struct PlanBinding {
     self.inputs = [
       .init("environment", .string(environment)),
       .init("owner", .string(owner)),
+      .init("tags", .bool(isTagging)),
       .init("target", .string(inputs.target)),
       .init("server_version", .string(inputs.serverVersion)),
       .init("server_capabilities", .array(inputs.serverCapabilities.map(JSONValue.string))),

@@ -8,16 +8,19 @@ extension PlanDocument {
     let changes = workers.mapParts(of: plan.changes) { $0.map(Change.init) }.flatMap(\.self)
     environment = plan.environment
     owner = plan.owner
+    isTagging = plan.isTagging
     inputs = plan.inputs
     options = Options(plan.options)
     summary = plan.summary
     self.changes = changes
     unmanaged = plan.unmanaged.map(\.description)
+    orphaned = plan.orphaned.map(\.description)
     leftOut = plan.leftOut
     findings = plan.diagnostics.map(Finding.init)
     let binding = PlanBinding(
       environment: plan.environment,
       owner: plan.owner,
+      isTagging: plan.isTagging,
       inputs: plan.inputs,
       options: options,
       changes: changes
@@ -32,6 +35,8 @@ extension PlanDocument.Options {
     exclude = options.exclude.map(\.pattern).eachOnce
     allowDrop = options.allowDrop.eachOnce
     allowRecreate = options.allowRecreate.eachOnce
+    adopt = options.adopt.map(\.pattern).eachOnce
+    takeOver = options.takeOver.eachOnce
     rotate = options.rotate.map(\.pattern).eachOnce
     style = options.style.rawValue
     accepted = options.accepted.map(\.rawValue).eachOnce
@@ -63,6 +68,10 @@ extension PlanDocument.Change {
     }
     isHeld = change.isHeld
     unverifiable = change.unverifiable.map(\.rawValue)
+    foreign = change.foreign.map {
+      .init(reason: $0.rawValue, owner: change.before?.mark.tag?.owner)
+    }
+    retargets = change.retargets.map(\.path.description)
     block = change.block.map {
       .init(reason: $0.reason.rawValue, message: $0.message, advice: $0.advice)
     }

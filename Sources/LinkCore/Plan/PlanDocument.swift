@@ -10,13 +10,17 @@ package struct PlanDocument: Sendable {
   package let planDigest: String
   package let environment: String
   package let owner: String
+  /// Whether links carry tags; where not, every declared link counts as ours.
+  package let isTagging: Bool
   package let inputs: Plan.Inputs
   package let options: Options
   package let summary: Plan.Summary
   /// In the order of execution, then the rest by address.
   package let changes: [Change]
-  /// Full names of links that no manifest declares.
+  /// Full names of links that no manifest declares and that are not ours.
   package let unmanaged: [String]
+  /// Full names of links with our tag that no manifest declares any more.
+  package let orphaned: [String]
   /// How many declared links `--only` and `--exclude` left out.
   package let leftOut: Int
   package let findings: [Finding]
@@ -29,6 +33,8 @@ extension PlanDocument {
     package let exclude: [String]
     package let allowDrop: [String]
     package let allowRecreate: [String]
+    package let adopt: [String]
+    package let takeOver: [String]
     package let rotate: [String]
     /// A `PlanOptions.Style`, or one that a later version has.
     package let style: String
@@ -61,7 +67,19 @@ extension PlanDocument {
     package let isHeld: Bool
     /// `LinkChange.Unverifiable`s, or some that a later version has.
     package let unverifiable: [String]
+    /// Why the link does not count as ours, where it does not.
+    package let foreign: ForeignLink?
+    /// The paths of the fields by which credentials that the link has go to another destination.
+    package let retargets: [String]
     package let block: Block?
+  }
+
+  /// A link that is there, and not ours.
+  package struct ForeignLink: Sendable {
+    /// A `Foreign`, or one that a later version has.
+    package let reason: String
+    /// Whose tag it has, where it has one.
+    package let owner: String?
   }
 
   /// One credential of a statement, as anybody may see it; all of the clause where it holds none.
@@ -120,6 +138,12 @@ extension PlanDocument {
 }
 
 extension PlanDocument.Change {
+  /// Whether it is skipped because it is not ours.
+  package var isNotOurs: Bool { reason == LinkChange.Reason.notOurs.rawValue }
+
+  /// Whether all that is new is the key of its tag's fingerprint.
+  package var isRetagged: Bool { reason == LinkChange.Reason.keyRotated.rawValue }
+
   /// Whether the link is changed by ALTER LINK, under the pipelines that use it.
   package var isAlteration: Bool { action == .update && sent == nil }
 }

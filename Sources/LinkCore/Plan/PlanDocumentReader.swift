@@ -20,11 +20,14 @@ extension PlanDocument {
     planDigest = try document.member("plan_digest").text()
     environment = try document.member("environment").text()
     owner = try document.member("owner").text()
-    inputs = try Plan.Inputs(reading: document.member("inputs"))
+    let inputs = try document.member("inputs")
+    isTagging = try inputs.optional("tags")?.bool() ?? true
+    self.inputs = try Plan.Inputs(reading: inputs)
     options = try Options(reading: document.member("options"))
     summary = try Plan.Summary(reading: document.member("summary"))
     changes = try Self.changes(document)
     unmanaged = try document.member("unmanaged").texts()
+    orphaned = try document.optional("orphaned")?.texts() ?? []
     leftOut = try document.member("left_out").count()
     findings = try document.member("diagnostics").all { finding throws(DocumentError) in
       try Finding(reading: finding)
@@ -108,6 +111,8 @@ extension PlanDocument.Options {
     exclude = try field.member("exclude").texts()
     allowDrop = try field.member("allow_drop").texts()
     allowRecreate = try field.member("allow_recreate").texts()
+    adopt = try field.optional("adopt")?.texts() ?? []
+    takeOver = try field.optional("take_over")?.texts() ?? []
     rotate = try field.member("rotate").texts()
     style = try field.optional("style")?.text() ?? PlanOptions.Style.replace.rawValue
     accepted = try field.optional("accept")?.texts() ?? []
@@ -134,13 +139,13 @@ extension PlanDocument.Change {
     self.block = block
     linkType = try field.member("link_type").text()
     source = try field.member("source").location()
-    action = try change.member("actions").action()
+    reason = try field.member("action_reason").text()
+    action = try change.member("actions").action(for: reason)
     before = try change.optional("before").map { .read($0.value) }
     after = try change.optional("after").map { .read($0.value) }
     fields = try field.member("fields").all { item throws(DocumentError) in
       try FieldChange(reading: item)
     }
-    reason = try field.member("action_reason").text()
     credentials = try field.member("credentials").text()
     sent = try field.optional("sent")?.all { item throws(DocumentError) in
       try PlanDocument.SentField(reading: item)
@@ -153,16 +158,25 @@ extension PlanDocument.Change {
     }
     isHeld = try field.flag("held")
     unverifiable = try field.optional("unverifiable")?.texts() ?? []
+    foreign = try field.optional("not_ours").map { foreign throws(DocumentError) in
+      .init(
+        reason: try foreign.member("reason").text(),
+        owner: try foreign.optional("owner")?.text()
+      )
+    }
+    retargets = try field.optional("retargets")?.texts() ?? []
   }
 }
 
 extension DocumentField {
-  fileprivate func action() throws(DocumentError) -> LinkChange.Action {
+  /// An adoption is an update by its names.
+  fileprivate func action(for reason: String) throws(DocumentError) -> LinkChange.Action {
     let names = try texts()
     guard let action = LinkChange.Action.allCases.first(where: { $0.names == names }) else {
       throw error("unknown actions \(names.joined(separator: ", ").shown)")
     }
-    return action
+    let isAdoption = reason.isIdentical(to: LinkChange.Reason.adopt.rawValue)
+    return action == .update && isAdoption ? .adopt : action
   }
 }
 

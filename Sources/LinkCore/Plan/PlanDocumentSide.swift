@@ -30,7 +30,7 @@ extension CatalogLink {
         if let config { json.sorted(config) } else { json.null() }
       }
       json.member("description", orNull: description)
-      json.member("tag", orNull: tag)
+      json.member("tag", orNull: mark.content)
     }
   }
 }

@@ -40,17 +40,24 @@ extension PlanDocument {
       json.member("plan_digest", planDigest)
       json.member("environment", environment)
       json.member("owner", owner)
-      json.member("inputs", orNull: inputs.json)
+      json.member("inputs", orNull: inputsJSON)
       json.member("options", orNull: options.json)
       json.member("summary", orNull: summary.json)
       tellChanges(&json)
       json.member("blocked", changes.filter { $0.block != nil }) { $1.tellBlock(&$0) }
       json.member("unmanaged", unmanaged)
-      json.member("orphaned", [String]())
+      json.member("orphaned", orphaned)
       json.member("guardrails", [String]())
       json.member("left_out", leftOut)
       json.member("diagnostics", findings) { $0.value($1.json) }
     }
+  }
+}
+
+extension PlanDocument {
+  /// That links carry no tags is said where it is so.
+  private var inputsJSON: JSONValue {
+    isTagging ? inputs.json : .object((inputs.json.members ?? []) + [.init("tags", false)])
   }
 }
 
@@ -94,10 +101,11 @@ extension PlanDocument.Options {
 
   /// What few plans are made with stands only where it is so.
   private var rare: [JSONValue.Member] {
+    let named = [("adopt", adopt), ("take_over", takeOver), ("accept", accepted)]
+    let lists = named.filter { !$0.1.isEmpty }
+      .map { JSONValue.Member($0.0, .array($0.1.map(JSONValue.string))) }
     let isUsual = style.isIdentical(to: PlanOptions.Style.replace.rawValue)
-    let styled = isUsual ? [] : [JSONValue.Member("style", .string(style))]
-    return accepted.isEmpty
-      ? styled : styled + [.init("accept", .array(accepted.map(JSONValue.string)))]
+    return isUsual ? lists : [.init("style", .string(style))] + lists
   }
 }
 
@@ -138,6 +146,13 @@ extension PlanDocument.Change {
       if let sent { json.member("sent", sent) { $1.tell(&$0) } }
       json.member("held", ifTrue: isHeld)
       if !unverifiable.isEmpty { json.member("unverifiable", unverifiable) }
+      if let foreign {
+        json.member("not_ours") { json in
+          json.member("reason", foreign.reason)
+          json.member("owner", orNull: foreign.owner)
+        }
+      }
+      if !retargets.isEmpty { json.member("retargets", retargets) }
     }
   }
 
@@ -165,7 +180,7 @@ extension LinkChange.Action {
   var names: [String] {
     switch self {
     case .create: ["create"]
-    case .update: ["update"]
+    case .update, .adopt: ["update"]
     case .recreate: ["delete", "create"]
     case .drop: ["delete"]
     case .none: ["no-op"]

@@ -20,6 +20,7 @@ extension PlanDocument {
     PlanBinding(
       environment: environment,
       owner: owner,
+      isTagging: isTagging,
       inputs: inputs,
       options: options,
       changes: changes

@@ -14,6 +14,8 @@ package final class PlanOptions: Sendable {
   package enum Override: String, CaseIterable, Sendable {
     /// Dropping and creating again a link that pipelines use.
     case recreateInUse = "recreate-in-use"
+    /// Sending the credentials that a link has to another destination.
+    case retarget
   }
 
   package let only: [Glob]
@@ -22,6 +24,10 @@ package final class PlanOptions: Sendable {
   package let allowDrop: [String]
   /// Full names of links that may be dropped and created again.
   package let allowRecreate: [String]
+  /// Links that are to become ours.
+  package let adopt: [Glob]
+  /// Owners whose links may become ours.
+  package let takeOver: [String]
   /// Links whose credentials are to be sent again.
   package let rotate: [Glob]
   package let style: Style
@@ -34,6 +40,8 @@ package final class PlanOptions: Sendable {
     exclude: [String] = [],
     allowDrop: [String] = [],
     allowRecreate: [String] = [],
+    adopt: [String] = [],
+    takeOver: [String] = [],
     rotate: [String] = [],
     style: Style = .replace,
     accepted: Set<Override> = [],
@@ -43,6 +51,8 @@ package final class PlanOptions: Sendable {
     self.exclude = exclude.map(Glob.init)
     self.allowDrop = allowDrop
     self.allowRecreate = allowRecreate
+    self.adopt = adopt.map(Glob.init)
+    self.takeOver = takeOver
     self.rotate = rotate.map(Glob.init)
     self.style = style
     self.accepted = accepted
@@ -58,6 +68,8 @@ extension PlanOptions {
       exclude: saved.exclude,
       allowDrop: saved.allowDrop,
       allowRecreate: saved.allowRecreate,
+      adopt: saved.adopt,
+      takeOver: saved.takeOver,
       rotate: saved.rotate,
       style: Style(rawValue: saved.style) ?? .replace,
       accepted: Set(saved.accepted.compactMap(Override.init)),
@@ -80,14 +92,21 @@ extension PlanOptions {
     return rotate.contains { $0.matches(name) && (canSend() || $0.pattern.isIdentical(to: name)) }
   }
 
-  /// Whether a person consented, in the manifest or by name.
+  /// Whether a person consented, in the manifest or on the command line.
   package func consents(to consent: Waiver.Consent, of link: DesiredLink) -> Bool {
-    let named =
-      switch consent {
-      case .drop: allowDrop
-      case .recreate: allowRecreate
-      }
-    return named.contains { $0.isIdentical(to: link.address.description) }
+    isSaid(consent, of: link.address)
       || link.waivers.contains { $0.subject == .consent(consent) && $0.counts(on: today) }
+  }
+
+  private func isSaid(_ consent: Waiver.Consent, of address: LinkAddress) -> Bool {
+    let isNamed = { (names: [String]) in
+      names.contains { $0.isIdentical(to: address.description) }
+    }
+    return switch consent {
+    case .drop: isNamed(allowDrop)
+    case .recreate: isNamed(allowRecreate)
+    case .adopt: adopt.contains { $0.matches(address.description) }
+    case .retarget: accepted.contains(.retarget)
+    }
   }
 }

@@ -17,7 +17,42 @@ extension PlanDocument {
   }
 }
 
+extension PlanDocument {
+  /// What the plan knew of each link's credentials; that is what was approved, whatever keys and
+  /// secrets are at hand by now.
+  package var comparisons: [LinkAddress: CredentialComparison] {
+    Dictionary(
+      changes.map { ($0.address, $0.comparison) },
+      uniquingKeysWith: { first, _ in first }
+    )
+  }
+}
+
 extension PlanDocument.Change {
+  fileprivate var comparison: CredentialComparison {
+    let reason = LinkChange.Reason(rawValue: self.reason)
+    return switch (LinkChange.Credentials(rawValue: credentials), reason) {
+    case (.asSent, .keyRotated): .sameByPreviousKey
+    case (.asSent, _): .same
+    // With any other reason they are sent on request, which says nothing of what they are.
+    case (.rotated, .credentialsRotated), (.rotated, .severalChanged), (.rotated, .blocked):
+      .changed
+    case (.new, .credentialsRotated), (.new, .severalChanged): .changed
+    default: .unverifiable(unverifiable.lazy.compactMap(obstacle).first ?? .noKey)
+    }
+  }
+
+  private func obstacle(_ name: String) -> CredentialComparison.Obstacle? {
+    switch LinkChange.Unverifiable(rawValue: name) {
+    case .noKey: .noKey
+    case .otherKey: .otherKey
+    case .noFingerprint: .noFingerprint
+    case .secretMissing: .secretMissing
+    case .credentials: .noTag
+    case .config, .redacted, nil: nil
+    }
+  }
+
   /// The pipelines as a catalog has them.
   fileprivate var users: [Snapshot.Pipeline] {
     pipelines.map { .init(database: $0.database, name: $0.name, state: $0.state, link: address) }
@@ -30,8 +65,10 @@ extension CatalogLink {
     self.init(
       address: address,
       type: planned["type"]?.text ?? "",
-      description: planned["description"]?.text,
-      tag: planned["tag"]?.text,
+      description: TaggedDescription(
+        documented: planned["description"]?.text,
+        tag: planned["tag"]?.text
+      ),
       config: planned["config"].map { .readable($0.members == nil ? nil : $0) } ?? .unreadable
     )
   }

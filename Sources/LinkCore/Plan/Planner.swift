@@ -3,38 +3,52 @@ package struct Planner {
   let desired: DesiredState
   let catalog: Snapshot
   private let options: PlanOptions
+  private let ownership: Ownership
 
-  package init(desired: DesiredState, catalog: Snapshot, options: PlanOptions) {
+  package init(
+    desired: DesiredState,
+    catalog: Snapshot,
+    options: PlanOptions,
+    ownership: Ownership
+  ) {
     self.desired = desired
     self.catalog = catalog
     self.options = options
+    self.ownership = ownership
   }
 
   /// The plan; `diagnostics` are findings of the manifests that it carries along.
   package func plan(
-    owner: String,
     inputs: Plan.Inputs,
     diagnostics: [Diagnostic],
     by workers: some Workers = OneWorker()
   ) -> Plan {
     let matching = Matching(desired: desired.links, current: catalog.links)
     let selected = matching.pairs.filter { options.selects($0.desired.address) }
-    let changes = inOrderOfExecution(changes(of: selected, by: workers))
+    let claims = Claims(ownership, catalog.links)
+    let changes = inOrderOfExecution(changes(of: selected, claims, by: workers))
+    let undeclared = matching.undeclared.filter { options.selects($0.address) }
     let findings = catalogFindings + findings(on: changes) + selectorFindings
     return Plan(
       environment: desired.environment,
-      owner: owner,
+      owner: ownership.owner,
+      isTagging: ownership.isTagging,
       inputs: inputs,
       options: options,
       changes: changes,
-      unmanaged: matching.unmanaged.filter(options.selects),
+      unmanaged: undeclared.filter { !claims.isOrphaned($0) }.map(\.address),
+      orphaned: undeclared.filter(claims.isOrphaned).map(\.address),
       leftOut: desired.links.count - selected.count,
       diagnostics: (diagnostics + findings).sorted()
     )
   }
 
   /// The changes by address, in parts.
-  private func changes(of pairs: [Matching.Pair], by workers: some Workers) -> [[LinkChange]] {
+  private func changes(
+    of pairs: [Matching.Pair],
+    _ claims: Claims,
+    by workers: some Workers
+  ) -> [[LinkChange]] {
     let pipelines = Dictionary(grouping: catalog.pipelines.known.runningFirst, by: \.link)
     return workers.mapParts(of: pairs) { part in
       part.map { pair in
@@ -43,7 +57,9 @@ package struct Planner {
           current: pair.current,
           pipelines: pipelines.isEmpty ? [] : pipelines[pair.desired.address] ?? [],
           server: catalog.server,
-          options: options
+          options: options,
+          ownership: ownership,
+          foreign: pair.current.flatMap(claims.foreign)
         ).change
       }
     }
@@ -66,7 +82,7 @@ package struct Planner {
   private var selectorFindings: [Diagnostic] {
     let selectors =
       options.only.map { ("--only", $0) } + options.exclude.map { ("--exclude", $0) }
-      + options.rotate.map { ("--rotate", $0) }
+      + options.rotate.map { ("--rotate", $0) } + options.adopt.map { ("--adopt", $0) }
     let consents =
       options.allowDrop.map { ("--allow-drop", $0) }
       + options.allowRecreate.map { ("--allow-recreate", $0) }
@@ -102,8 +118,8 @@ private struct Matching {
   }
 
   private(set) var pairs: [Pair] = []
-  /// Of links that only the catalog has, by address.
-  private(set) var unmanaged: [LinkAddress] = []
+  /// Links that only the catalog has, by address.
+  private(set) var undeclared: [CatalogLink] = []
 
   /// Walks along both, which are by address.
   init(desired: [DesiredLink], current: [CatalogLink]) {
@@ -111,14 +127,14 @@ private struct Matching {
     var next = 0
     for link in desired {
       while next < current.count, current[next].address < link.address {
-        unmanaged.append(current[next].address)
+        undeclared.append(current[next])
         next += 1
       }
       let isThere = next < current.count && current[next].address == link.address
       pairs.append(Pair(desired: link, current: isThere ? current[next] : nil))
       while next < current.count, current[next].address == link.address { next += 1 }
     }
-    unmanaged += current[next...].map(\.address)
+    undeclared += current[next...]
   }
 }
 
@@ -126,7 +142,7 @@ extension LinkChange.Action {
   /// When its turn is.
   fileprivate var rank: Int {
     switch self {
-    case .create, .update, .recreate: 0
+    case .create, .update, .adopt, .recreate: 0
     case .drop: 1
     case .none: 2
     }

@@ -17,6 +17,10 @@ package struct Project: Sendable {
     package let valuePlaces: [ExactText: SourceLocation]
     /// What it looks at beside what the manifests name.
     package let databases: [String]
+    /// The committed snapshot of its catalog, relative to the project.
+    package let snapshot: String?
+    /// False where descriptions are kept clean: then every declared link counts as ours.
+    package let isTagging: Bool
     /// Where linkctl's own password comes from; no link may refer to it.
     package let password: Reference?
     package let security: TransportSecurity
@@ -28,6 +32,8 @@ package struct Project: Sendable {
       values: [JSONValue.Member] = [],
       valuePlaces: [ExactText: SourceLocation] = [:],
       databases: [String] = [],
+      snapshot: String? = nil,
+      isTagging: Bool = true,
       password: Reference? = nil,
       security: TransportSecurity = TransportSecurity(),
       authentication: Authentication = .hashed
@@ -37,6 +43,8 @@ package struct Project: Sendable {
       self.values = values
       self.valuePlaces = valuePlaces
       self.databases = databases
+      self.snapshot = snapshot
+      self.isTagging = isTagging
       self.password = password
       self.security = security
       self.authentication = authentication

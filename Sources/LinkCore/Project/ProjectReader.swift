@@ -1,7 +1,7 @@
 extension Project {
   package static let keys = ["owner", "manifests", "environments", "secrets", "rules"]
   package static let environmentKeys = [
-    "target", "password", "tls", "auth", "databases", "values", "tag",
+    "target", "password", "tls", "auth", "databases", "snapshot", "values", "tag",
   ]
   package static let securityKeys = ["ca", "verify"]
   package static let secretKeys = ["allow", "roots"]
@@ -55,15 +55,14 @@ extension NodeReader {
     guard let fields = fields(entry.value, of: owner, known: Project.environmentKeys) else {
       return nil
     }
-    if let tag = fields["tag"], bool(tag, named: "tag") == true {
-      report(.badValue, "tag: this version writes no tags; write false or leave it out", at: tag)
-    }
     let environment = Project.Environment(
       name: entry.key,
       target: fields["target"].flatMap { target($0) },
       values: fields["values"].map { values($0) } ?? [],
       valuePlaces: fields["values"].map { valuePlaces($0) } ?? [:],
       databases: fields["databases"].map { databases($0) } ?? [],
+      snapshot: fields["snapshot"].flatMap { path($0, named: "snapshot") },
+      isTagging: fields["tag"].flatMap { bool($0, named: "tag") } ?? true,
       password: fields["password"].flatMap { password($0) },
       security: fields["tls"].map { security($0) } ?? TransportSecurity(),
       authentication: fields["auth"].flatMap { authentication($0) } ?? .hashed

@@ -62,6 +62,7 @@ enum LinkSchema {
     case "update": words(DesiredLink.UpdatePolicy.allCases.map(\.rawValue))
     case "protect": ["type": ["boolean", "null"]]
     case "ignore": list(of: ["type": "string", "pattern": .string(SchemaPattern.ignoredPath)])
+    case "rotation": rotation
     case "only": list(of: .definition("name"))
     case "environments": environments
     case "allow": list(of: .definition("waiver"))
@@ -82,6 +83,8 @@ enum LinkSchema {
     case "update": "replace, or never: created once, later differences are shown and left alone."
     case "protect": "true refuses to drop or recreate the link."
     case "ignore": "Paths that are left out of the comparison, such as config.region."
+    case "rotation":
+      "Any text, such as 2026-11; a change of it has the credentials sent again."
     case "only": "The environments in which the link exists."
     case "environments": "By environment, what is merged over the link; null removes a key."
     case "allow": "Findings that are waived and changes that are consented to, with a reason."
@@ -102,6 +105,15 @@ enum LinkSchema {
     [
       "type": ["string", "object", "null"],
       "maxLength": .number(JSONNumber(maximumLength)),
+      "if": ["type": "object"],
+      "then": .definition("valueReference"),
+    ]
+  }
+
+  private static var rotation: JSONValue {
+    [
+      "type": ["string", "number", "object", "null"],
+      "minLength": 1,
       "if": ["type": "object"],
       "then": .definition("valueReference"),
     ]

@@ -67,6 +67,11 @@ package enum ProjectSchema {
       )
     case "values":
       .described("Public values that manifests refer to by { value: NAME }.", ["type": "object"])
+    case "snapshot":
+      .described(
+        "The committed snapshot of its catalog, relative to the project.",
+        ["type": "string", "minLength": 1]
+      )
     case "tag":
       .described("false keeps descriptions free of linkctl's tag.", ["type": "boolean"])
     default: nil

@@ -35,32 +35,40 @@ package struct LinkDefinition: Sendable {
   package let credentials: CredentialValue?
   package let config: JSONValue?
   package let description: String?
+  /// What is written behind the description; `nil` where that is kept clean.
+  package let tag: TagDraft?
 
   package init(
     type: LinkType,
     credentials: CredentialValue?,
     config: JSONValue?,
-    description: String?
+    description: String?,
+    tag: TagDraft? = nil
   ) {
     self.type = type
     self.credentials = credentials
     self.config = config
     self.description = description
+    self.tag = tag
   }
 
   fileprivate var references: [Reference] { credentials?.references ?? [] }
 }
 
 extension Statement {
+  /// What stands between the brackets of a tag, made for the credentials that are sent with it;
+  /// `nil` stands for the empty text that HDFS takes.
+  package typealias FillTag = (TagDraft, _ credentials: JSONValue?) -> String
+
   /// The statement with every hole filled.
-  package func sql(_ fill: (Hole) -> JSONValue) -> SQLText {
+  package func sql(_ fill: (Hole) -> JSONValue, tag: FillTag) -> SQLText {
     switch operation {
     case .drop:
       return "DROP LINK \(address)"
     case .alterConfig(let config, _):
       return "ALTER LINK \(address) SET CONFIG \(string: config.canonical)"
     case .create(let creation, let definition):
-      let clauses = definition.clauses(fill)
+      let clauses = definition.clauses(fill, tag: tag)
       return switch creation {
       case .plain: "CREATE LINK \(address) AS \(clauses)"
       case .ifNotExists: "CREATE LINK IF NOT EXISTS \(address) AS \(clauses)"
@@ -71,7 +79,10 @@ extension Statement {
 
   /// The statement as anybody may see it: in a secret's place stands its reference.
   package var preview: String {
-    Statement(operation.shown, address).sql { .string($0.placeholder) }.rendered
+    Statement(operation.shown, address).sql(
+      { .string($0.placeholder) },
+      tag: { _, _ in TagDraft.placeholder }
+    ).rendered
   }
 
   /// What it does, in one word: `create`, `replace`, `alter` or `drop`.
@@ -93,6 +104,7 @@ extension Statement {
       let credentials = definition.credentials
       return credentials?.references.isEmpty == false
         || credentials?.hiddenLiterals.isEmpty == false || definition.hidesConfig
+        || definition.tag != nil
     }
   }
 
@@ -115,7 +127,8 @@ extension Statement.Operation {
       type: definition.type,
       credentials: definition.credentials,
       config: definition.shownConfig,
-      description: definition.description
+      description: definition.description,
+      tag: definition.tag
     )
     return .create(creation, shown)
   }
@@ -131,11 +144,12 @@ extension LinkDefinition {
 }
 
 extension LinkDefinition {
-  fileprivate func clauses(_ fill: (Hole) -> JSONValue) -> SQLText {
-    let credentials = credentials?.json(fill).canonical ?? ""
-    var clauses: SQLText = "\(type) CREDENTIALS \(string: credentials)"
+  fileprivate func clauses(_ fill: (Hole) -> JSONValue, tag: Statement.FillTag) -> SQLText {
+    let sent = credentials?.json(fill)
+    var clauses: SQLText = "\(type) CREDENTIALS \(string: sent?.canonical ?? "")"
     if let config { clauses = "\(clauses) CONFIG \(string: config.canonical)" }
-    if let description { clauses = "\(clauses) DESCRIPTION \(string: description)" }
+    let written = self.tag.map { TaggedDescription.joining(description ?? "", tag($0, sent)) }
+    if let text = written ?? description { clauses = "\(clauses) DESCRIPTION \(string: text)" }
     return clauses
   }
 }

@@ -25,6 +25,19 @@ struct SelectionOptions: ParsableArguments {
   var allowRecreate: [String] = []
 
   @Option(
+    help: .init("Take over these links, which have no tag; repeatable.", valueName: "glob")
+  )
+  var adopt: [String] = []
+
+  @Option(
+    help: .init(
+      "With --adopt, also links with the tag of this owner; repeatable.",
+      valueName: "owner"
+    )
+  )
+  var takeOver: [String] = []
+
+  @Option(
     help: .init("Send the credentials of these links again; repeatable.", valueName: "glob")
   )
   var rotate: [String] = []
@@ -44,7 +57,7 @@ struct SelectionOptions: ParsableArguments {
 
   /// Whether nothing was said.
   var isEmpty: Bool {
-    [only, exclude, allowDrop, allowRecreate, rotate].allSatisfy(\.isEmpty)
+    [only, exclude, allowDrop, allowRecreate, adopt, takeOver, rotate].allSatisfy(\.isEmpty)
       && style == .replace && accept.isEmpty
   }
 
@@ -54,6 +67,8 @@ struct SelectionOptions: ParsableArguments {
       exclude: exclude,
       allowDrop: allowDrop,
       allowRecreate: allowRecreate,
+      adopt: adopt,
+      takeOver: takeOver,
       rotate: rotate,
       style: style,
       accepted: Set(accept),

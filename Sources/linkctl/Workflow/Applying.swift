@@ -1,4 +1,5 @@
 internal import LinkCore
+internal import LinkSeal
 
 /// Carries a plan out: consent, secrets, statements, report.
 struct Applying {
@@ -31,13 +32,22 @@ struct Applying {
     guard !plan.statements.isEmpty else { return try report(Run(results: []), RunID.make()) }
     let secrets = try resolveSecrets()
     try refuseSpilledSecrets(secrets)
-    let applier = Applier(plan, secret: secrets.secret)
+    let applier = Applier(plan, tagger: try tagger(), secret: secrets.secret)
     try refusal { () throws(ApplyRefusal) in try applier.checkStatements() }
     let runID = RunID.make()
     let lock = try TargetLock.take(on: work.source.key, run: runID, session.environment)
     let run = try carryOut(applier, runID)
     _ = consume lock
     return try report(run, runID)
+  }
+
+  private func tagger() throws -> Tagger {
+    Tagger(
+      environment: plan.environment,
+      planDigest: work.document.planDigest,
+      keys: try session.environment.fingerprintKeys(),
+      digest: Digest.sha256
+    )
   }
 
   /// Everything that happens under the lock.

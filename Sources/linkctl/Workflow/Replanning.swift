@@ -27,6 +27,7 @@ extension Workflow {
       state,
       source,
       saved.catalog(on: server),
+      ownership(of: state, approvedBy: saved),
       on: server,
       PlanOptions(saved.options, today: .today)
     )

@@ -27,7 +27,8 @@ struct Workflow {
       catalog = try access.read(scope(of: state))
     }
     try session.stopIfInterrupted()
-    return planned(state, source, catalog, on: catalog.server, options)
+    let ownership = try ownership(of: state, against: catalog)
+    return planned(state, source, catalog, ownership, on: catalog.server, options)
   }
 
   /// The plan that leads from a catalog to what is wanted, on a server that may have moved on since.
@@ -35,13 +36,18 @@ struct Workflow {
     _ state: LoadedState,
     _ source: CatalogSource,
     _ catalog: Snapshot,
+    _ ownership: Ownership,
     on server: Snapshot.Server,
     _ options: PlanOptions
   ) -> PlannedWork {
     session.progress.begin("comparing")
-    let planner = Planner(desired: state.desired, catalog: catalog, options: options)
+    let planner = Planner(
+      desired: state.desired,
+      catalog: catalog,
+      options: options,
+      ownership: ownership
+    )
     let plan = planner.plan(
-      owner: state.loaded.project.owner,
       inputs: Plan.Inputs(
         manifestsDigest: Digest.text(state.loaded.files),
         files: state.loaded.files,

@@ -85,7 +85,7 @@ import Testing
       (.none, mine, .noTag), (.malformed("[linkctl:"), mine, .noTag),
       (.newer("linkctl:2:a"), mine, .noTag), (.none, none, .noTag), (Self.mark(), none, .noKey),
       (Self.mark(key: nil), none, .noKey), (Self.mark(key: nil), mine, .noFingerprint),
-      (Self.mark(), other, .otherKey(TagSamples.key.id.text)),
+      (Self.mark(), other, .otherKey),
     ]
     for (mark, keys, obstacle) in cases {
       #expect(keys.obstacle(to: mark) == obstacle)

@@ -40,7 +40,7 @@ import Testing
           "name": "none",
           "type": "HTTP",
           "description": null,
-          "tag": "linkctl:1:x",
+          "tag": "linkctl:1:me:-:-:AAAAAAAAAAA:-",
           "config": null
         },
         {

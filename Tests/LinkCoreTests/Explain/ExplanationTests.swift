@@ -7,7 +7,8 @@ import Testing
   @Test func `Every rule and every reason is a topic`() {
     let names = Rule.allCases.map(\.rawValue) + LinkChange.Reason.allCases.map(\.rawValue)
     let reasons = LinkChange.Unverifiable.allCases.map(\.rawValue)
-    #expect(topics.map(\.name) == names + BlockReason.allCases.map(\.rawValue) + reasons)
+    let foreign = Foreign.allCases.map(\.rawValue)
+    #expect(topics.map(\.name) == names + BlockReason.allCases.map(\.rawValue) + reasons + foreign)
   }
 
   @Test(arguments: Topic.ofTheCore) func `A topic has text of substance`(topic: Topic) {

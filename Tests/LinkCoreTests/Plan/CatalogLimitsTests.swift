@@ -145,8 +145,7 @@ import Testing
     let link = CatalogLink(
       address: LinkAddress(database: "d", name: "a"),
       type: "S3",
-      description: nil,
-      tag: nil,
+      description: TaggedDescription("", mark: .none),
       config: .malformed("the key 'k' stands twice at byte 7")
     )
     let written: Written = ["database": "d", "links": ["a": ["type": "S3"]]]

@@ -1,4 +1,5 @@
 import LinkCore
+import LinkSeal
 
 /// Catalogs and plans for tests, in few words.
 enum PlanSamples {
@@ -12,14 +13,14 @@ enum PlanSamples {
     _ type: String = "S3",
     config: String? = nil,
     description: String? = nil,
-    database: String = "d"
+    database: String = "d",
+    mark: TagMark = .none
   ) -> CatalogLink {
     let value = config.flatMap { try? JSONValue(reading: $0) }
     return CatalogLink(
       address: LinkAddress(database: database, name: name),
       type: type,
-      description: description,
-      tag: nil,
+      description: TaggedDescription(description ?? "", mark: mark),
       config: config == "unreadable" ? .unreadable : .readable(value)
     )
   }
@@ -48,9 +49,12 @@ enum PlanSamples {
     exclude: [String] = [],
     allowDrop: [String] = [],
     allowRecreate: [String] = [],
+    adopt: [String] = [],
+    takeOver: [String] = [],
     rotate: [String] = [],
     style: PlanOptions.Style = .replace,
     accepted: Set<PlanOptions.Override> = [],
+    ownership: Ownership = untagged,
     by workers: some Workers = OneWorker()
   ) throws -> Plan {
     guard let today else { throw NoDay() }
@@ -60,13 +64,20 @@ enum PlanSamples {
       exclude: exclude,
       allowDrop: allowDrop,
       allowRecreate: allowRecreate,
+      adopt: adopt,
+      takeOver: takeOver,
       rotate: rotate,
       style: style,
       accepted: accepted,
       today: today
     )
-    return Planner(desired: state, catalog: catalog, options: options).plan(
-      owner: "me",
+    let planner = Planner(
+      desired: state,
+      catalog: catalog,
+      options: options,
+      ownership: ownership
+    )
+    return planner.plan(
       inputs: .init(
         manifestsDigest: "",
         files: [],
@@ -78,6 +89,22 @@ enum PlanSamples {
       ),
       diagnostics: [],
       by: workers
+    )
+  }
+
+  /// Descriptions are kept clean, so that every declared link is ours.
+  static let untagged = ownership(isTagging: false)
+
+  /// Links carry tags; what is known of their credentials is the same of all.
+  static func ownership(
+    isTagging: Bool = true,
+    _ comparison: CredentialComparison = .unverifiable(.noKey)
+  ) -> Ownership {
+    Ownership(
+      owner: "me",
+      isTagging: isTagging,
+      digest: Digest.sha256,
+      comparison: { _, _ in comparison }
     )
   }
 

@@ -109,9 +109,9 @@ import Testing
     let plan = Planner(
       desired: state,
       catalog: PlanSamples.catalog([]),
-      options: PlanOptions(only: only, exclude: exclude, today: today)
+      options: PlanOptions(only: only, exclude: exclude, today: today),
+      ownership: PlanSamples.untagged
     ).plan(
-      owner: "",
       inputs: .init(
         manifestsDigest: "",
         files: [],

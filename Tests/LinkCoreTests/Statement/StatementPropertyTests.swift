@@ -95,7 +95,7 @@ private struct GeneratedLink {
 
   /// What is not as it was meant; `nil` where everything is.
   mutating func difference() -> String? {
-    let sql = Statement(.create(creation, definition), address).sql(filled)
+    let sql = Statement(.create(creation, definition), address).sql(filled, tag: { _, _ in "" })
     guard (try? StatementGate.check(sql)) != nil else { return "the gate refuses \(sql.rendered)" }
     guard let statement = try? SQLReader.statement(in: tamper(sql.rendered)),
       case .createLink(let link) = statement
@@ -116,7 +116,10 @@ private struct GeneratedLink {
   /// The same for CONFIG set alone.
   func alterDifference() -> String? {
     let config = definition.config ?? .object([])
-    let sql = Statement(.alterConfig(config, of: definition.type), address).sql(filled)
+    let sql = Statement(.alterConfig(config, of: definition.type), address).sql(
+      filled,
+      tag: { _, _ in "" }
+    )
     guard (try? StatementGate.check(sql)) != nil else { return "the gate refuses \(sql.rendered)" }
     guard case .alterLink(let link)? = try? SQLReader.statement(in: sql.rendered),
       case .whole(let read)? = link.config, link.credentials == nil

@@ -50,7 +50,7 @@ import Testing
     (["rule": "drop", "reason": "x", "until": "soon"], "bad-value"),
     (["rule": "dorp", "reason": "x"], "bad-value"),
     (["rule": "unknown-type", "reason": "x"], "bad-value"),
-    (["rule": "adopt", "reason": "x"], "bad-value"),
+    (["rule": "adpot", "reason": "x"], "bad-value"),
     (["rule": "drop", "reason": "x", "untill": "2026-11-22"], "unknown-key"),
   ]
 

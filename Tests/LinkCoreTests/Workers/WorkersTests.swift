@@ -18,8 +18,7 @@ private struct BackwardWorkers: Workers {
     CatalogLink(
       address: LinkAddress(database: "d\(number % 3)", name: "l\(number)"),
       type: "S3",
-      description: "é \(number)",
-      tag: nil,
+      description: TaggedDescription("é \(number)", mark: .none),
       config: .readable(.object([.init("b", .string("\(number)")), .init("a", 1)]))
     )
   }

@@ -1,5 +1,5 @@
 !! preview: references are not resolved
-CREATE LINK IF NOT EXISTS `prod`.`archive` AS S3 CREDENTIALS '{"aws_access_key_id":"${env:S3_ID}","aws_secret_access_key":"${env:S3_SECRET}"}' CONFIG '{"region":"us-east-1"}' DESCRIPTION 'Kept for seven years';
-CREATE LINK IF NOT EXISTS `prod`.`calls` AS HTTP CREDENTIALS '{"headers":{"Authorization":"Bearer ${env:CALLS_TOKEN}"}}';
-CREATE LINK IF NOT EXISTS `prod`.`events` AS KAFKA CREDENTIALS '{"sasl.password":"${env:KAFKA_PASSWORD}","sasl.username":"${env:KAFKA_USER}"}' CONFIG '{"sasl.mechanism":"PLAIN","security.protocol":"sasl_ssl"}';
-CREATE LINK IF NOT EXISTS `prod`.`shop` AS MYSQL CREDENTIALS '{"database.password":"${env:SHOP_PASSWORD}","database.user":"reader"}' CONFIG '{"database.hostname":"shop.example.com"}';
+CREATE LINK IF NOT EXISTS `prod`.`archive` AS S3 CREDENTIALS '{"aws_access_key_id":"${env:S3_ID}","aws_secret_access_key":"${env:S3_SECRET}"}' CONFIG '{"region":"us-east-1"}' DESCRIPTION 'Kept for seven years [linkctl:…]';
+CREATE LINK IF NOT EXISTS `prod`.`calls` AS HTTP CREDENTIALS '{"headers":{"Authorization":"Bearer ${env:CALLS_TOKEN}"}}' DESCRIPTION '[linkctl:…]';
+CREATE LINK IF NOT EXISTS `prod`.`events` AS KAFKA CREDENTIALS '{"sasl.password":"${env:KAFKA_PASSWORD}","sasl.username":"${env:KAFKA_USER}"}' CONFIG '{"sasl.mechanism":"PLAIN","security.protocol":"sasl_ssl"}' DESCRIPTION '[linkctl:…]';
+CREATE LINK IF NOT EXISTS `prod`.`shop` AS MYSQL CREDENTIALS '{"database.password":"${env:SHOP_PASSWORD}","database.user":"reader"}' CONFIG '{"database.hostname":"shop.example.com"}' DESCRIPTION '[linkctl:…]';

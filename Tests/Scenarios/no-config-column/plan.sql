@@ -1,2 +1,2 @@
 !! preview: references are not resolved
-CREATE OR REPLACE LINK `prod`.`description_changed` AS S3 CREDENTIALS '{"aws_access_key_id":"${env:S3_ID}","aws_secret_access_key":"${env:S3_SECRET}"}' CONFIG '{"region":"us-east-1"}' DESCRIPTION 'new words';
+CREATE OR REPLACE LINK `prod`.`description_changed` AS S3 CREDENTIALS '{"aws_access_key_id":"${env:S3_ID}","aws_secret_access_key":"${env:S3_SECRET}"}' CONFIG '{"region":"us-east-1"}' DESCRIPTION 'new words [linkctl:…]';

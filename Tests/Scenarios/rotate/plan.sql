@@ -1,3 +1,3 @@
 !! preview: references are not resolved
-CREATE OR REPLACE LINK `prod`.`lake_a` AS S3 CREDENTIALS '{"aws_access_key_id":"${env:S3_ID}","aws_secret_access_key":"${env:S3_SECRET}"}' CONFIG '{"region":"us-east-1"}';
-CREATE OR REPLACE LINK `prod`.`lake_b` AS S3 CREDENTIALS '{"aws_access_key_id":"${env:S3_ID}","aws_secret_access_key":"${env:S3_SECRET}"}' CONFIG '{"region":"us-east-1"}';
+CREATE OR REPLACE LINK `prod`.`lake_a` AS S3 CREDENTIALS '{"aws_access_key_id":"${env:S3_ID}","aws_secret_access_key":"${env:S3_SECRET}"}' CONFIG '{"region":"us-east-1"}' DESCRIPTION '[linkctl:…]';
+CREATE OR REPLACE LINK `prod`.`lake_b` AS S3 CREDENTIALS '{"aws_access_key_id":"${env:S3_ID}","aws_secret_access_key":"${env:S3_SECRET}"}' CONFIG '{"region":"us-east-1"}' DESCRIPTION '[linkctl:…]';

@@ -1,1 +1,2 @@
-CREATE LINK IF NOT EXISTS `billing`.`a` AS S3 CREDENTIALS '{}';
+!! preview: references are not resolved
+CREATE LINK IF NOT EXISTS `billing`.`a` AS S3 CREDENTIALS '{}' DESCRIPTION '[linkctl:…]';

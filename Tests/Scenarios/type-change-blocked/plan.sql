@@ -1,1 +1,2 @@
-CREATE LINK IF NOT EXISTS `prod`.`other` AS S3 CREDENTIALS '{}' CONFIG '{"region":"eu-central-1"}';
+!! preview: references are not resolved
+CREATE LINK IF NOT EXISTS `prod`.`other` AS S3 CREDENTIALS '{}' CONFIG '{"region":"eu-central-1"}' DESCRIPTION '[linkctl:…]';

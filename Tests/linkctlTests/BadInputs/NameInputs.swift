@@ -23,7 +23,8 @@ extension BadInput {
       "S002: a backtick and a statement",
       #""a`b; DROP DATABASE x; --""#,
       exit: 0,
-      "CREATE LINK IF NOT EXISTS `prod`.`a``b; DROP DATABASE x; --` AS S3 CREDENTIALS '{}';"
+      "CREATE LINK IF NOT EXISTS `prod`.`a``b; DROP DATABASE x; --` AS S3 CREDENTIALS '{}'"
+        + " DESCRIPTION '[linkctl:…]';"
     ),
     named(
       "S002: with a space at its end",
@@ -34,7 +35,7 @@ extension BadInput {
       "S003: a backslash at its end",
       #""a\\""#,
       exit: 0,
-      #"CREATE LINK IF NOT EXISTS `prod`.`a\` AS S3 CREDENTIALS '{}';"#
+      #"CREATE LINK IF NOT EXISTS `prod`.`a\` AS S3 CREDENTIALS '{}' DESCRIPTION '[linkctl:…]';"#
     ),
     named("S005: nothing", "''", ":3:3: error: link name is empty [bad-name]"),
     named(
@@ -62,13 +63,13 @@ extension BadInput {
       "S009: quote and backslash",
       lake(#"description: "it's C:\\temp\\""#),
       exit: 0,
-      #"DESCRIPTION 'it''s C:\\temp\\';"#
+      #"DESCRIPTION 'it''s C:\\temp\\ [linkctl:…]';"#
     ).run("plan", "--format", "sql"),
     .link(
       "S011: placeholders of other languages",
       lake(#"description: "%s {0} ${HOME}""#),
       exit: 0,
-      "DESCRIPTION '%s {0} ${HOME}';"
+      "DESCRIPTION '%s {0} ${HOME} [linkctl:…]';"
     ).run("plan", "--format", "sql"),
     // How a link is made is not the author's to say; there is no such key.
     .link(

@@ -34,7 +34,7 @@ extension BadInput {
       "server": { "product": "SingleStore", "version": "9.1.0", "capabilities": ["or_replace"] },
       "databases": ["prod"], "complete": true, "pipelines": [],
       "links": [ { "database": "prod", "name": "x", "type": "\(type)", "description": null,
-        "tag": null, "config": \(config) } ] }
+        "tag": "\(SampleTag.content("x"))", "config": \(config) } ] }
     """
   }
 
@@ -60,7 +60,7 @@ extension BadInput {
     snapshot(
       "J006: a comma too many",
       document(config: #"{"a":1,}"#),
-      ["s.json:1:1: error: not JSON: trailing comma (byte 346) [json-syntax]"]
+      ["s.json:1:1: error: not JSON: trailing comma (byte 379) [json-syntax]"]
     ),
     snapshot(
       "J007: half a pair",

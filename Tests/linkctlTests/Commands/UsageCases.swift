@@ -109,7 +109,6 @@ extension ExitCodeTests {
       exit: 64,
       messages: "no environment 'prod'; there are: default"
     ),
-    Case(id: "not yet", arguments: ["plan", "--adopt", "a.*"], exit: 64, messages: "--adopt"),
     Case(id: "not yet", arguments: ["drift"], exit: 64, messages: "drift"),
   ]
 }

@@ -41,7 +41,8 @@ struct PublicPlanTests {
       {"format_version": "1.0", "kind": "linkctl.snapshot", "taken_at": null, "databases": ["d"],
        "server": {"product": "x", "version": "9.1.0", "capabilities": ["or_replace"]},
        "complete": true, "pipelines": [],
-       "links": [{"database": "d", "name": "a", "type": "S3", "description": null, "tag": null,
+       "links": [{"database": "d", "name": "a", "type": "S3", "description": null,
+                  "tag": "\(SampleTag.content("a"))",
                   "config": {"region": "eu-west-1", "password": "\(Self.secret)"}}]}
       """,
     ])

@@ -28,10 +28,18 @@ import Testing
 
   @Test func `Goes on where it was cut off`() throws {
     try planned.query("DROP LINK d.recreated")
-    try planned.query("CREATE LINK d.created AS S3 CREDENTIALS '{}'")
+    let description = try planned.tagged("", "created")
+    try planned.query("CREATE LINK d.created AS S3 CREDENTIALS '{}' DESCRIPTION '\(description)'")
     let ended = try planned.apply()
     #expect(ended.exit == 0)
     #expect(ended.text.hasSuffix("Apply: 3 applied, 2 already, \(Self.summary)"))
+  }
+
+  @Test func `A link that somebody else made just so is not this plan's work`() throws {
+    try planned.query("CREATE LINK d.created AS S3 CREDENTIALS '{}'")
+    let ended = try planned.apply()
+    #expect(ended.exit == 4)
+    #expect(ended.messageText.contains("d.created: exists now"))
   }
 
   @Test func `F003: Comments, quotes, the order of keys and other links do not count`() throws {

@@ -53,6 +53,19 @@ import Testing
       _ = try project.sandbox(".linkctl/dev.db").query(sql)
     }
 
+    /// The DESCRIPTION that the plan's statement for a link writes behind a text.
+    func tagged(_ text: String, _ name: String) throws -> String {
+      let saved = try Data(contentsOf: URL(filePath: project.path("saved.plan")))
+      let plan = try JSONValue(reading: Array(saved))
+      let nonce = LinkCore.Tag.nonce(
+        planDigest: try #require(plan["plan_digest"]?.text),
+        address: LinkAddress(database: "d", name: name),
+        digest: Digest.sha256
+      )
+      let tag = LinkCore.Tag(owner: "team", rotation: nil, nonce: nonce, fingerprint: nil)
+      return TaggedDescription(text, tag: tag).joined
+    }
+
     var links: [String] { get throws { try project.links(in: ".linkctl/dev.db") } }
 
     func edit(_ path: String, _ old: String, _ new: String) throws {
@@ -64,10 +77,15 @@ import Testing
 
   static let catalog = [
     "CREATE DATABASE d",
-    "CREATE LINK d.changed AS S3 CREDENTIALS '{}' CONFIG '{\"region\":\"eu-west-1\",\"n\":1}'",
-    "CREATE LINK d.dropped AS S3 CREDENTIALS '{}'",
-    "CREATE LINK d.recreated AS S3 CREDENTIALS '{}'",
+    "CREATE LINK d.changed AS S3 CREDENTIALS '{}' CONFIG '{\"region\":\"eu-west-1\",\"n\":1}'"
+      + ours("changed"),
+    "CREATE LINK d.dropped AS S3 CREDENTIALS '{}'" + ours("dropped"),
+    "CREATE LINK d.recreated AS S3 CREDENTIALS '{}'" + ours("recreated"),
   ]
+
+  private static func ours(_ name: String) -> String {
+    " DESCRIPTION '[\(SampleTag.content(name, owner: "team"))]'"
+  }
 
   /// One thing that is changed alone, and how the refusal names it.
   struct Case: CustomTestStringConvertible, Sendable {

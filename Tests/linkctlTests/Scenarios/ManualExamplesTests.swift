@@ -29,7 +29,8 @@ import Testing
     }
     #expect(link.type == example.type)
     #expect(link.name.database == "Orderdb")
-    #expect(link.description == example.description)
+    let tagged = TaggedDescription.joining(example.description ?? "", TagDraft.placeholder)
+    #expect(link.description == tagged)
     #expect(isSame(link.config, example.config))
     let sent = link.credentials.reveal { credentials in
       example.secrets.reduce(credentials) { text, secret in

@@ -25,9 +25,8 @@ extension TestProject {
       if case .readable(let config?) = link.config {
         sql = "\(sql) CONFIG \(string: config.canonical)"
       }
-      if let description = link.description {
-        sql = "\(sql) DESCRIPTION \(string: description)"
-      }
+      let description = TaggedDescription(link.description ?? "", mark: link.mark).joined
+      if !description.isEmpty { sql = "\(sql) DESCRIPTION \(string: description)" }
       _ = try sandbox.query(sql.rendered)
     }
     for pipeline in snapshot.pipelines.known {
@@ -44,14 +43,16 @@ extension TestProject {
 }
 
 extension TestProject {
-  /// `database.name TYPE CONFIG DESCRIPTION` of all links in a sandbox, in byte order.
+  /// `database.name TYPE CONFIG DESCRIPTION` of all links in a sandbox, in byte order; without tags.
   func links(in file: String = ".linkctl/sandbox.db") throws -> [String] {
     let sql = """
       SELECT DATABASE_NAME, LINK, TYPE, CONFIG, DESCRIPTION FROM information_schema.LINKS
       """
     let rows = try sandbox(file, .readOnly).query(sql).rows
     return rows.map { row in
-      "\(row[0] ?? "").\(row[1] ?? "") \(row.dropFirst(2).compactMap(\.self).joined(separator: " "))"
+      let description = TaggedDescription(reading: row[4] ?? "").text
+      let parts = [row[2], row[3], description.isEmpty ? nil : description].compactMap(\.self)
+      return "\(row[0] ?? "").\(row[1] ?? "") \(parts.joined(separator: " "))"
     }
   }
 }

@@ -85,8 +85,10 @@ import Testing
         CatalogLink(
           address: LinkAddress(database: "d\(number)", name: "link_\(link)"),
           type: "S3",
-          description: link % 5 == 0 ? "as it was" : "\(number) \(link)",
-          tag: nil,
+          description: TaggedDescription(
+            link % 5 == 0 ? "as it was" : "\(number) \(link)",
+            mark: .none
+          ),
           config: .readable(.object([.init("regoin", "eu-west-1")]))
         )
       }

@@ -11,7 +11,7 @@ import Testing
     database: prod
     defaults: { type: S3, credentials: {} }
     links:
-      changed: { config: { endpoint_url: "https://a.example", region: us-east-1 } }
+      changed: { config: { suffixes: [a, b], region: us-east-1 } }
       long:
         description: \(String(repeating: "many words ", count: 30))
       long_value: { config: { region: \(String(repeating: "x", count: 300)) } }
@@ -23,16 +23,18 @@ import Testing
     {"format_version": "1.0", "kind": "linkctl.snapshot", "taken_at": null, "databases": ["prod"],
      "server": {"product": "x", "version": "9.1.0", "capabilities": ["or_replace"]},
      "complete": true, "links": [
-       \(["changed", "long", "used", "same"].map(link).joined(separator: ",\n   ")),
-       \((10...29).map { link("unmanaged\($0)") }.joined(separator: ",\n   "))],
+       \(["changed", "long", "used", "same"].map { link($0) }.joined(separator: ",\n   ")),
+       \((10...29).map { link("unmanaged\($0)", tag: "null") }.joined(separator: ",\n   "))],
      "pipelines": [
        \((1...9).map { pipeline("p\($0)", $0 > 6 ? "Running" : "Stopped", "changed") }.joined(separator: ",")),
        \((1...9).map { pipeline("q\($0)", "Running", "used") }.joined(separator: ","))]}
     """,
   ]
 
-  private static func link(_ name: String) -> String {
-    #"{"database": "prod", "name": "\#(name)", "type": "S3", "description": null, "tag": null, "config": null}"#
+  private static func link(_ name: String, tag: String? = nil) -> String {
+    let tag = tag ?? "\"\(SampleTag.content(name))\""
+    return
+      #"{"database": "prod", "name": "\#(name)", "type": "S3", "description": null, "tag": \#(tag), "config": null}"#
   }
 
   private static func pipeline(_ name: String, _ state: String, _ link: String) -> String {
@@ -104,12 +106,19 @@ import Testing
     #expect(
       folded.contains { $0.hasPrefix("Unmanaged") && $0.hasSuffix("prod.unmanaged19 and 10 more") }
     )
-    #expect(folded.contains("Not compared: 1 link: credentials, which no server shows."))
+    #expect(
+      folded.contains(
+        "Not compared: 1 link: credentials, for there is no fingerprint key"
+          + " (LINKCTL_FINGERPRINT_KEY)."
+      )
+    )
     let full = try piped("--verbose")
     let same = full.filter { $0.contains("prod.same ") }
     #expect(same.count == 1)
     #expect(
-      same[0].hasSuffix("a.yaml:9   unchanged; not compared: credentials, which no server shows")
+      same[0].hasSuffix(
+        "a.yaml:9   unchanged; not compared: credentials, for there is no fingerprint key (LINKCTL_FINGERPRINT_KEY)"
+      )
     )
     #expect(full.filter { $0.hasPrefix("  prod.unmanaged") }.count == 20)
     #expect(folded.first { $0.hasPrefix("Plan: ") } == full.first { $0.hasPrefix("Plan: ") })

@@ -97,4 +97,25 @@ extension Explanation {
     before: "products: { type: HTTP, credentials: {}, ignore: [config] }",
     after: "products: { type: HTTP, credentials: {} }"
   )
+
+  static let retarget = Explanation(
+    "credentials would go to another destination",
+    what: """
+      The link has credentials, and an address, host or URL in its CONFIG is to change: whoever is
+      there would be sent the credentials.
+      """,
+    why: """
+      A change of an address looks harmless in a review, and hands a password to whoever owns the
+      new one.
+      """,
+    advice: """
+      Make sure whose the new destination is. Then --accept retarget, or 'allow' with the rule
+      retarget in the manifest.
+      """,
+    before: """
+      products:
+        config: { endpoint_url: "https://s3.example.net" }   # was example.com
+      """,
+    after: "linkctl apply --accept retarget"
+  )
 }

@@ -64,10 +64,57 @@ extension Explanation {
   static let rotateRequested = Explanation(
     "the credentials are to be sent again",
     what: "Nothing that can be read differs, but --rotate names the link.",
-    why: "No server shows credentials. That a secret has changed has to be said.",
-    advice: "Set the new secrets in the environment of 'linkctl apply'.",
+    why: """
+      A tag tells only what linkctl sent last. Credentials that somebody altered by hand since, or
+      that cannot be compared here, are put right by sending them again.
+      """,
+    advice: "Set the secrets in the environment of 'linkctl apply'.",
     before: "linkctl plan",
     after: "linkctl plan --rotate Orderdb.products"
+  )
+
+  static let credentialsRotated = Explanation(
+    "the secrets are others than were sent last",
+    what: """
+      The link's tag was made for other credentials, or for another 'rotation'; the link is replaced
+      in place, which sends the secrets of now.
+      """,
+    why: """
+      The tag behind the description holds a keyed fingerprint of what was sent. With the key and
+      the secrets at hand a rotation is seen without a version that somebody has to raise.
+      """,
+    advice: "Nothing, if the secret was rotated. Else look which secret this job was given.",
+    before: "catalog:   DESCRIPTION 'Orders [linkctl:1:…]', made for another password",
+    after: """
+        ~ prod.orders   KAFKA   links.d/kafka.yaml:3
+            credentials."sasl.password"   (secret, rotated)   ${env:PASSWORD}
+      """
+  )
+
+  static let adopt = Explanation(
+    "the link becomes ours",
+    what: "The link is there without our tag, and a person wants it to be ours; it is replaced.",
+    why: """
+      A replace writes the tag together with the credentials, so that from then on linkctl knows
+      whose the link is and what was sent.
+      """,
+    advice: """
+      Look at the differences first: the manifest wins. The link's credentials must be declared.
+      """,
+    before: "catalog:   Orderdb.products without a tag",
+    after: "  > Orderdb.products   S3   links.d/orders.yaml:3"
+  )
+
+  static let keyRotated = Explanation(
+    "the tag is made again with the key of now",
+    what: """
+      The credentials are those that were sent, by the fingerprint key of before; the link is
+      replaced so that its tag is made with the key of now.
+      """,
+    why: "Once every link has such a tag, the key of before is not needed any more.",
+    advice: "Apply, then take LINKCTL_FINGERPRINT_KEY_PREVIOUS away.",
+    before: "catalog:   a tag made with LINKCTL_FINGERPRINT_KEY_PREVIOUS",
+    after: "catalog:   a tag made with LINKCTL_FINGERPRINT_KEY"
   )
 
   static let declaredAbsent = Explanation(
@@ -89,6 +136,21 @@ extension Explanation {
       """,
     before: "  ! Orderdb.products   S3 -> KAFKA cannot be changed in place (type-change)",
     after: "linkctl apply --exclude Orderdb.products"
+  )
+
+  static let notOurs = Explanation(
+    "declared, there, and not ours",
+    what: """
+      The link is in the catalog without our tag. What differs is shown, and the link is left alone;
+      it blocks nothing.
+      """,
+    why: "Somebody made it by hand or by other means, and may count on what it holds.",
+    advice: """
+      Take it with --adopt DATABASE.LINK, or with 'allow' and the rule adopt in the manifest; one of
+      another owner needs --take-over OWNER beside.
+      """,
+    before: "linkctl plan",
+    after: "linkctl apply --adopt Orderdb.products"
   )
 
   static let inSync = Explanation(

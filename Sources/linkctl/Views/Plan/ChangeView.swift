@@ -3,6 +3,8 @@ internal import LinkCore
 /// The lines of one change: what happens to which link, then a line a field.
 struct ChangeView {
   let change: PlanDocument.Change
+  /// What makes the link ours, where it is not.
+  let adoption: String?
   let columns: PlanLayout.Columns
   let layout: PlanLayout
 
@@ -32,7 +34,7 @@ struct ChangeView {
     if change.block != nil { return style.red(change.symbol) }
     return switch change.action {
     case .create: style.green(change.symbol)
-    case .update: style.yellow(change.symbol)
+    case .update, .adopt: style.yellow(change.symbol)
     case .recreate, .drop: style.red(change.symbol)
     case .none: style.dim(change.symbol)
     }
@@ -55,18 +57,31 @@ struct ChangeView {
 
   private var asides: [String] {
     guard change.isShown else { return [] }
-    let held = change.isHeld ? ["left alone (update: never)"] : []
-    let use = change.use.map { change.action == .update ? "\($0), cursors kept" : $0 }
     let indent = PlanLayout.indent
-    return (held + (use.map { [$0] } ?? []) + doubts).flatMap {
-      layout.lines(of: $0, indent: indent)
-    }
+    return (standing + use + alteration).flatMap { layout.lines(of: $0, indent: indent) }
       + pipelines.flatMap { layout.lines(of: $0, indent: indent + 2) }
   }
 
-  private var doubts: [String] {
-    guard change.isAlteration, change.pipelines.contains(where: \.isRunning) else { return [] }
-    return ["what a running pipeline does under ALTER LINK is not documented"]
+  /// What is so of the link, beside its fields.
+  private var standing: [String] {
+    let words = [
+      change.foreignWords.map { "not ours: \($0)\(adoption.map { "; to take it: \($0)" } ?? "")" },
+      change.isHeld ? "left alone (update: never)" : nil,
+      change.isRetagged ? "its tag is made again with the fingerprint key of now" : nil,
+      change.block == nil ? change.retargetWords : nil,
+    ]
+    return words.compactMap(\.self)
+  }
+
+  private var use: [String] {
+    let isKept = change.action == .update || change.action == .adopt
+    return change.use.map { [isKept ? "\($0), cursors kept" : $0] } ?? []
+  }
+
+  private var alteration: [String] {
+    guard change.isAlteration else { return [] }
+    let doubt = "what a running pipeline does under ALTER LINK is not documented"
+    return ["needs no secret"] + (change.pipelines.contains(where: \.isRunning) ? [doubt] : [])
   }
 
   private var pipelines: [String] {

@@ -3,12 +3,14 @@ internal import LinkCore
 /// One link's part of a comment: folded, with its differences and statements.
 struct MarkdownBlock {
   let change: PlanDocument.Change
+  /// What makes the link ours, where it is not.
+  let adoption: String?
 
   /// Everything.
-  var full: String { html([diff, advice, pipelines, statements]) }
+  var full: String { html([diff, standing, advice, pipelines, statements]) }
 
   /// What remains where there is too little room.
-  var withoutStatements: String { html([diff, advice, pipelines]) }
+  var withoutStatements: String { html([diff, standing, advice, pipelines]) }
 
   private func html(_ parts: [String?]) -> String {
     let symbol = String(change.symbol.drop { $0 == " " })
@@ -26,7 +28,15 @@ struct MarkdownBlock {
   private func lines(of row: FieldRow) -> [String] {
     let line = { (mark: String, value: String) in "\(mark) \(row.path): \(value)".cut(to: 1_000) }
     if let before = row.before { return [line("-", before), line("+", row.after)] }
-    return [line(change.action == .update ? "!" : "+", row.after)]
+    let isThere = change.action == .update || change.action == .adopt
+    return [line(isThere ? "!" : "+", row.after)]
+  }
+
+  private var standing: String? {
+    let retargets = change.retargetWords.map { "<b>\(MarkdownText.code($0))</b>" }
+    let adoption = adoption.map { "to take it: \(MarkdownText.code($0.cut(to: 1_000)))" }
+    let parts = [retargets, adoption].compactMap(\.self)
+    return parts.isEmpty ? nil : "<p>\(parts.joined(separator: "<br>"))</p>"
   }
 
   private var advice: String? {

@@ -17,12 +17,13 @@ struct MarkdownView {
     let table = MarkdownTable(changes: document.changes.filter(\.isShown))
     let (rows, listed) = table.html(within: Self.tableLimit)
     let head = [marker, verdict, facts] + (rows.map { [$0] } ?? [])
-    let tail = [findings, unmanaged, reproduce].compactMap(\.self)
+    let tail = [findings, orphaned, unmanaged, reproduce].compactMap(\.self)
     var room = Self.limit - (head + tail).map { $0.length + 2 }.reduce(0, +) - 300
     var blocks: [String] = []
     var shortened = 0
     for change in listed {
-      let block = MarkdownBlock(change: change)
+      let adoption = change.isNotOurs ? document.adoption(of: change) : nil
+      let block = MarkdownBlock(change: change, adoption: adoption)
       let fitting = [block.full, block.withoutStatements].first { $0.length + 2 <= room }
       guard let fitting else { break }
       if fitting != block.full { shortened += 1 }
@@ -66,9 +67,11 @@ struct MarkdownView {
   }
 
   private var reasons: String {
-    document.unverifiableReasons.map { reason in
+    let uncompared = document.unverifiableReasons.map { reason in
       "<br>Not compared for \(reason.count.grouped): \(MarkdownText.code(reason.words))"
-    }.joined()
+    }
+    let rest = (document.isTagging ? [] : [PlanDocument.taglessWords]) + document.rotatedTogether
+    return (uncompared + rest.map { "<br>\(MarkdownText.code($0))" }).joined()
   }
 
   // MARK: Tail
@@ -102,9 +105,16 @@ struct MarkdownView {
   }
 
   private var unmanaged: String? {
-    guard !document.unmanaged.isEmpty else { return nil }
-    let names = document.unmanaged.map(MarkdownText.code)
-    return "<p>Unmanaged (in no manifest, never touched): \(names.capped(at: 20))</p>"
+    listed(document.unmanaged, "Unmanaged (in no manifest, never touched)")
+  }
+
+  private var orphaned: String? {
+    listed(document.orphaned, "Orphaned (ours, and in no manifest; a tombstone drops them)")
+  }
+
+  private func listed(_ names: [String], _ what: String) -> String? {
+    guard !names.isEmpty else { return nil }
+    return "<p>\(what): \(names.map(MarkdownText.code).capped(at: 20))</p>"
   }
 
   private var reproduce: String {

@@ -6,10 +6,26 @@ extension PlanDocument {
     let lists = [
       ("--only", options.only), ("--exclude", options.exclude),
       ("--allow-drop", options.allowDrop), ("--allow-recreate", options.allowRecreate),
-      ("--rotate", options.rotate), ("--accept", options.accepted),
+      ("--adopt", options.adopt), ("--take-over", options.takeOver), ("--rotate", options.rotate),
+      ("--accept", options.accepted),
     ]
     let words = lists.flatMap { flag, values in values.flatMap { [flag, $0] } }
-    return (["linkctl", "plan"] + environmentWords + targetWords + words + styleWords).map(\.quoted)
+    return command("plan", snapshotWords + words + styleWords)
+  }
+
+  /// The command line that makes a link ours; `nil` where there is none that this version has.
+  func adoption(of change: Change) -> String? {
+    let isTakenOver = change.foreign?.reason == Foreign.otherOwner.rawValue
+    let owner = change.foreign?.owner.map { ["--take-over", $0] } ?? []
+    guard change.foreign?.reason != Foreign.newer.rawValue else { return nil }
+    return command(
+      "apply",
+      ["--adopt", change.address.description] + (isTakenOver ? owner : [])
+    )
+  }
+
+  private func command(_ verb: String, _ words: [String]) -> String {
+    (["linkctl", verb] + environmentWords + targetWords + words).map(\.quoted)
       .joined(separator: " ")
   }
 
@@ -23,10 +39,17 @@ extension PlanDocument {
   }
 
   private var targetWords: [String] {
-    guard inputs.isTargetGiven else { return [] }
+    inputs.isTargetGiven && snapshot == nil ? ["--target", inputs.target] : []
+  }
+
+  /// Nothing can be applied to a snapshot, only planned against it.
+  private var snapshotWords: [String] {
+    snapshot.map { ["--snapshot", $0] } ?? []
+  }
+
+  private var snapshot: String? {
     let prefix = "snapshot:"
-    return inputs.target.hasPrefix(prefix)
-      ? ["--snapshot", String(inputs.target.dropFirst(prefix.count))]
-      : ["--target", inputs.target]
+    guard inputs.isTargetGiven, inputs.target.hasPrefix(prefix) else { return nil }
+    return String(inputs.target.dropFirst(prefix.count))
   }
 }

@@ -13,7 +13,14 @@ struct PlanView {
   var text: String {
     let shown = layout.isVerbose ? document.changes : document.changes.filter(\.isShown)
     let columns = layout.columns(of: shown)
-    let lines = shown.flatMap { ChangeView(change: $0, columns: columns, layout: layout).lines }
+    let lines = shown.flatMap { change in
+      ChangeView(
+        change: change,
+        adoption: change.isNotOurs ? document.adoption(of: change) : nil,
+        columns: columns,
+        layout: layout
+      ).lines
+    }
     return (header + lines + [summaryLine] + asides).map { $0 + "\n" }.joined()
   }
 
@@ -32,10 +39,14 @@ struct PlanView {
   private var summaryLine: String { document.summary.line }
 
   private var asides: [String] {
-    let sentences = [unverifiable, leftOut, accepted].compactMap(\.self).flatMap {
-      layout.lines(of: $0, indent: 0)
-    }
-    return sentences + unmanaged + (needs.map { layout.lines(of: $0, indent: 0) } ?? [])
+    let sentences = ([unverifiable, tagless, leftOut, accepted] + document.rotatedTogether)
+      .compactMap(\.self).flatMap { layout.lines(of: $0, indent: 0) }
+    let orphaned = listed(
+      document.orphaned,
+      "Orphaned (ours, and in no manifest; a tombstone drops them):"
+    )
+    let unmanaged = listed(document.unmanaged, "Unmanaged (in no manifest, never touched):")
+    return sentences + orphaned + unmanaged + (needs.map { layout.lines(of: $0, indent: 0) } ?? [])
   }
 
   private var unverifiable: String? {
@@ -55,10 +66,11 @@ struct PlanView {
     return "Accepted: \(document.options.accepted.map(\.shown).joined(separator: ", "))."
   }
 
-  private var unmanaged: [String] {
-    guard !document.unmanaged.isEmpty else { return [] }
-    let names = document.unmanaged.map(\.shown)
-    let what = "Unmanaged (in no manifest, never touched):"
+  private var tagless: String? { document.isTagging ? nil : PlanDocument.taglessWords }
+
+  private func listed(_ names: [String], _ what: String) -> [String] {
+    guard !names.isEmpty else { return [] }
+    let names = names.map(\.shown)
     if layout.isVerbose { return [what] + names.map { "  " + $0 } }
     return layout.lines(of: "\(what) \(names.capped(at: Self.mostNames))", indent: 0)
   }

@@ -1,0 +1,57 @@
+extension LinkPlanner {
+  /// What is known of the credentials that are on the server.
+  struct Knowledge {
+    let credentials: LinkChange.Credentials
+    var obstacle: LinkChange.Unverifiable?
+    /// Whether the tag was made with the fingerprint key of before.
+    var isByPreviousKey = false
+  }
+
+  /// Whether linkctl may send the link's credentials.
+  var isManagingCredentials: Bool {
+    if case .unmanaged = desired.credentials { return false }
+    return !desired.ignores(["credentials"])
+  }
+
+  var knowledge: Knowledge {
+    guard isManagingCredentials, let current else { return Knowledge(credentials: .unmanaged) }
+    guard foreign == nil else { return Knowledge(credentials: .unverifiable) }
+    guard ownership.isTagging else {
+      return Knowledge(credentials: .unverifiable, obstacle: .credentials)
+    }
+    switch ownership.compare(desired, current) {
+    case .same: return Knowledge(credentials: .asSent)
+    case .sameByPreviousKey: return Knowledge(credentials: .asSent, isByPreviousKey: true)
+    case .changed: return Knowledge(credentials: .rotated)
+    case .unverifiable(let obstacle):
+      return Knowledge(credentials: .unverifiable, obstacle: .init(obstacle))
+    }
+  }
+
+  /// `rotation` where the link's tag has another one.
+  func rotation(in current: CatalogLink) -> FieldChange? {
+    guard isManagingCredentials, ownership.isTagging, foreign == nil, let tag = current.mark.tag,
+      ownership.rotation(of: desired) != tag.rotation
+    else { return nil }
+    let path: FieldPath = ["rotation"]
+    return FieldChange(
+      path: path,
+      before: tag.rotation.map { .string("digest \($0.text)") },
+      after: desired.rotation.map(JSONValue.string),
+      source: desired.origin(of: path)
+    )
+  }
+}
+
+extension LinkChange.Unverifiable {
+  fileprivate init(_ obstacle: CredentialComparison.Obstacle) {
+    self =
+      switch obstacle {
+      case .noKey: .noKey
+      case .otherKey: .otherKey
+      case .noFingerprint: .noFingerprint
+      case .secretMissing: .secretMissing
+      case .noTag: .credentials
+      }
+  }
+}

@@ -1,0 +1,96 @@
+/// How a plan tells its own links from others', and what it knows of the credentials on the server.
+package struct Ownership: Sendable {
+  /// Compares a link's declared credentials with those that its tag was made for.
+  package typealias Comparison = @Sendable (DesiredLink, CatalogLink) -> CredentialComparison
+
+  package let owner: String
+  /// False where descriptions are kept clean: then every declared link counts as ours.
+  package let isTagging: Bool
+  private let digest: @Sendable ([UInt8]) -> [UInt8]
+  private let comparison: Comparison
+
+  package init(
+    owner: String,
+    isTagging: Bool,
+    digest: @escaping @Sendable ([UInt8]) -> [UInt8],
+    comparison: @escaping Comparison
+  ) {
+    self.owner = owner
+    self.isTagging = isTagging
+    self.digest = digest
+    self.comparison = comparison
+  }
+
+  /// What the tag of a link will say; `nil` where none is written.
+  func draft(for link: DesiredLink) -> TagDraft? {
+    isTagging ? TagDraft(owner: owner, rotation: rotation(of: link)) : nil
+  }
+
+  /// What the tag of a link keeps of its `rotation`.
+  func rotation(of link: DesiredLink) -> DigestPrefix? {
+    link.rotation.map { Tag.rotation(of: $0, digest: digest) }
+  }
+
+  func compare(_ desired: DesiredLink, _ current: CatalogLink) -> CredentialComparison {
+    comparison(desired, current)
+  }
+}
+
+/// Why a link of the catalog does not count as ours; the raw value is part of the plan's JSON.
+package enum Foreign: String, CaseIterable, Sendable {
+  /// Nobody's tag stands behind its description.
+  case untagged = "no-tag"
+  /// What stands there was cut, altered or written by hand.
+  case altered = "altered-tag"
+  /// The same tag stands on another link, too: one of them has it from the other.
+  case copied = "copied-tag"
+  /// A later version of linkctl wrote it.
+  case newer = "newer-tag"
+  /// Another owner's tag.
+  case otherOwner = "other-owner"
+}
+
+/// Whose the links of a catalog are.
+struct Claims {
+  private let owner: String
+  private let isTagging: Bool
+  /// The nonces that stand on more than one link.
+  private let copied: Set<DigestPrefix>
+
+  init(_ ownership: Ownership, _ links: [CatalogLink]) {
+    owner = ownership.owner
+    isTagging = ownership.isTagging
+    guard ownership.isTagging else {
+      copied = []
+      return
+    }
+    var seen: Set<DigestPrefix> = []
+    seen.reserveCapacity(links.count)
+    copied = Set(links.lazy.compactMap(\.mark.tag?.nonce).filter { !seen.insert($0).inserted })
+  }
+
+  /// What keeps a link from being ours; `nil` where it is.
+  func foreign(_ link: CatalogLink) -> Foreign? {
+    guard isTagging else { return nil }
+    switch link.mark {
+    case .none: return .untagged
+    case .malformed: return .altered
+    case .newer: return .newer
+    case .tag(let tag):
+      if !tag.owner.isIdentical(to: owner) { return .otherOwner }
+      return copied.contains(tag.nonce) ? .copied : nil
+    }
+  }
+
+  /// Whether a link that no manifest declares has our tag.
+  func isOrphaned(_ link: CatalogLink) -> Bool {
+    link.mark.tag?.owner.isIdentical(to: owner) ?? false
+  }
+}
+
+extension TagMark {
+  /// The tag, where this version can read it.
+  package var tag: Tag? {
+    if case .tag(let tag) = self { tag } else { nil }
+  }
+}

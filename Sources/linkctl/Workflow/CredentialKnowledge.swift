@@ -1,0 +1,74 @@
+internal import LinkCore
+internal import LinkSeal
+
+extension Workflow {
+  /// How the plan tells its own links from others', and their credentials from those of now.
+  ///
+  /// Secrets are read only where a fingerprint can be compared with them; one that cannot be used
+  /// leaves its links unverifiable.
+  func ownership(of state: LoadedState, against catalog: Snapshot) throws -> Ownership {
+    let keys = state.environment.isTagging ? try session.environment.fingerprintKeys() : .none
+    let environment = state.environment.name
+    let comparable = keys.current == nil ? [] : references(state, comparableBy: keys, catalog)
+    let secrets = try resolve(comparable, in: state.loaded)
+    return ownership(of: state) { desired, current in
+      if let obstacle = keys.obstacle(to: current.mark) { return .unverifiable(obstacle) }
+      guard let credentials = secrets.credentials(of: desired), let type = desired.type else {
+        return .unverifiable(.secretMissing)
+      }
+      let scope = FingerprintScope(environment: environment, address: desired.address, type: type)
+      return keys.compare(credentials.json, with: current.mark, in: scope)
+    }
+  }
+
+  /// The same with what a saved plan has known of credentials.
+  func ownership(of state: LoadedState, approvedBy saved: PlanDocument) -> Ownership {
+    let comparisons = saved.comparisons
+    return ownership(of: state) { desired, _ in
+      comparisons[desired.address] ?? .unverifiable(.noKey)
+    }
+  }
+
+  private func ownership(
+    of state: LoadedState,
+    _ comparison: @escaping Ownership.Comparison
+  ) -> Ownership {
+    Ownership(
+      owner: state.loaded.project.owner,
+      isTagging: state.environment.isTagging,
+      digest: Digest.sha256,
+      comparison: comparison
+    )
+  }
+
+  /// The references of links whose fingerprints one of the keys has made.
+  private func references(
+    _ state: LoadedState,
+    comparableBy keys: FingerprintKeys,
+    _ catalog: Snapshot
+  ) -> [Reference] {
+    let comparable = Set(
+      catalog.links.lazy.filter { keys.obstacle(to: $0.mark) == nil }.map(\.address)
+    )
+    return state.desired.links.filter { comparable.contains($0.address) }.flatMap(\.references)
+  }
+}
+
+extension SecretResolution {
+  /// A link's credentials with every secret in its place; `json` is `nil` for the empty text that
+  /// HDFS takes.
+  fileprivate struct Credentials {
+    let json: JSONValue?
+  }
+
+  /// `nil` where a secret cannot be used, or the credentials are not declared.
+  fileprivate func credentials(of link: DesiredLink) -> Credentials? {
+    switch link.credentials {
+    case .unmanaged: return nil
+    case .none: return Credentials(json: nil)
+    case .declared(let value):
+      guard value.references.allSatisfy({ secret(for: $0) != nil }) else { return nil }
+      return Credentials(json: value.json { $0.filled(by: secret) })
+    }
+  }
+}

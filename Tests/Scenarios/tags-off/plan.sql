@@ -1,0 +1,1 @@
+CREATE OR REPLACE LINK `prod`.`described` AS S3 CREDENTIALS '{}' DESCRIPTION 'words';
