@@ -23,7 +23,8 @@ extension PlanDocument {
       isTagging: plan.isTagging,
       inputs: plan.inputs,
       options: options,
-      changes: changes
+      changes: changes,
+      by: workers
     )
     planDigest = digest(binding.json)
   }
