@@ -4,8 +4,10 @@ internal import LinkCore
 /// A connection that stands; closes when its owner lets go of it.
 struct Connection: ~Copyable {
   private let handle: UnsafeMutablePointer<MYSQL>
+  private let socket: Int32
+  private let others: OpenConnections
 
-  init(_ settings: ServerSettings) throws(ServerError) {
+  init(_ settings: ServerSettings, among others: OpenConnections) throws(ServerError) {
     guard ClientLibrary.isReady, let handle = mysql_init(nil) else {
       throw .ours("the MySQL client library cannot be set up")
     }
@@ -20,9 +22,13 @@ struct Connection: ~Copyable {
       throw error
     }
     self.handle = handle
+    socket = mysql_get_socket(handle)
+    self.others = others
+    others.add(socket)
   }
 
   deinit {
+    others.remove(socket)
     mysql_close(handle)
   }
 
@@ -36,6 +42,11 @@ struct Connection: ~Copyable {
       throw .connecting(handle, settings)
     }
   }
+}
+
+extension Connection {
+  /// What it is encrypted with; `nil` where it is not.
+  var cipher: String? { mysql_get_ssl_cipher(handle).map { String(cString: $0) } }
 }
 
 // MARK: - Statements

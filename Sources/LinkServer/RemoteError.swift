@@ -55,6 +55,16 @@ extension ServerError {
   /// With these a server cuts short what it has begun: shutdown, KILL, a limit of time.
   private static let interrupting: Set<UInt32> = [1053, 1317, 1927, 1928, 3024]
 
+  /// Whether connecting may work in a moment: nobody listens, the server hangs up, or has no room.
+  ///
+  /// A wrong password, a wrong certificate and a name that nobody knows stay as they are.
+  package var mayPass: Bool {
+    let passing = [
+      CR_CONNECTION_ERROR, CR_CONN_HOST_ERROR, CR_SERVER_GONE_ERROR, CR_SERVER_LOST, 1_040, 1_053,
+    ]
+    return passing.contains(Int32(clamping: code))
+  }
+
   /// Why a connection was not made.
   static func connecting(
     _ handle: UnsafeMutablePointer<MYSQL>,

@@ -18,12 +18,16 @@ package final class RemoteServer: Server {
   /// Connects and logs in; all that is known of the server then is how long a statement may be.
   package init(
     _ settings: ServerSettings,
+    among others: OpenConnections = OpenConnections(),
     observe: @escaping Observer = { _, _ in }
   ) throws(ServerError) {
     self.observe = observe
-    connection = try Connection(settings)
+    connection = try Connection(settings, among: others)
     longest = min(longest, try packetLimit())
   }
+
+  /// What the connection is encrypted with; `nil` where it is not.
+  package var cipher: String? { connection.cipher }
 
   package func run(_ statement: Secret) throws(ServerError) -> ResultSet {
     try statement.reveal { sql throws(ServerError) in try run(sql, shown: nil) }

@@ -8,7 +8,9 @@ package struct ServerSettings: Sendable {
   package let encryption: Encryption
   /// Whether the server may be given the password as it is, where it asks for that.
   package let allowsClearPassword: Bool
-  package let limits: TimeLimits
+  package private(set) var limits: TimeLimits
+  /// How often connecting is tried before it counts as failed.
+  package private(set) var tries: Int
 
   /// A clear password takes verified encryption: without it there is none.
   package init(
@@ -16,13 +18,29 @@ package struct ServerSettings: Sendable {
     password: Secret? = nil,
     encryption: Encryption,
     allowsClearPassword: Bool = false,
-    limits: TimeLimits = TimeLimits()
+    limits: TimeLimits = TimeLimits(),
+    tries: Int = 1
   ) {
     self.address = address
     self.password = password
     self.encryption = encryption
     self.allowsClearPassword = allowsClearPassword && encryption != .off
     self.limits = limits
+    self.tries = tries
+  }
+
+  /// The same with one try alone.
+  package var once: ServerSettings {
+    var settings = self
+    settings.tries = 1
+    return settings
+  }
+
+  /// The same for somebody who has no time: one try, and a second for each answer.
+  package var hurried: ServerSettings {
+    var settings = once
+    settings.limits = TimeLimits(connect: 1, read: 1, write: 1)
+    return settings
   }
 
   /// Whether and how TLS is used.

@@ -19,6 +19,8 @@ struct CommandLineArguments {
     case "apply": RunView.kind
     case "validate": ValidationView.kind
     case "secrets": SecretsView.kind
+    case "drift": DriftReport.kind
+    case "doctor": DoctorView.kind
     default: PlanDocument.kind
     }
   }

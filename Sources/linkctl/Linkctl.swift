@@ -16,9 +16,8 @@ struct Linkctl: ParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, ValidateCommand.self, FormatCommand.self, PlanCommand.self,
-      ShowCommand.self, ApplyCommand.self, SnapshotCommand.self, SecretsCommand.self,
-      SchemaCommand.self,
-      ExplainCommand.self,
+      ShowCommand.self, ApplyCommand.self, DriftCommand.self, SnapshotCommand.self,
+      SecretsCommand.self, DoctorCommand.self, SchemaCommand.self, ExplainCommand.self,
     ]
   )
 }

@@ -12,7 +12,7 @@ struct Runner {
     let code: ExitCode
     switch parsed(arguments) {
     case .failure(let ended): code = end(ended, arguments)
-    case .success(let command): code = run(command)
+    case .success(let command): code = run(command, arguments.texts)
     }
     return code
   }
@@ -70,8 +70,9 @@ struct Runner {
 
   // MARK: The command
 
-  private func run(_ command: any LinkctlCommand) -> ExitCode {
-    let session = Session(output: output, environment: environment, global: command.global)
+  private func run(_ command: any LinkctlCommand, _ commandLine: [String]) -> ExitCode {
+    var session = Session(output: output, environment: environment, global: command.global)
+    session.commandLine = commandLine
     do {
       return try command.execute(session)
     } catch let failure as Failure {

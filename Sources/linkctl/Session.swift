@@ -1,4 +1,5 @@
 internal import LinkCore
+internal import LinkServer
 
 /// What a running command has at hand: the way out, the environment, what the command line said of
 /// the project.
@@ -6,6 +7,10 @@ struct Session {
   let output: Output
   let environment: Environment
   let global: GlobalOptions
+  /// The words behind the program's name.
+  var commandLine: [String] = []
+  /// Those of this process.
+  let connections = OpenConnections()
   /// How far the command is, while it says nothing else.
   let progress = Progress()
   /// For what can be done on several threads at once.
@@ -76,6 +81,17 @@ extension Session {
   func stopIfInterrupted() throws {
     guard let signal = Interruption.requested else { return }
     throw Failure(.interrupted(by: signal), "interrupted; nothing was done")
+  }
+
+  /// How long is waited after a signal: first for the statements under way, then for their outcome.
+  ///
+  /// Pipelines give a program some seconds more.
+  private static let patience: [Duration] = [.seconds(3), .milliseconds(4_500)]
+
+  /// From now on signals are noted, and connections that hang after one are cut.
+  func watchForInterruption() -> InterruptionWatch {
+    Interruption.watch()
+    return InterruptionWatch(givingUpAfter: Self.patience, connections.cut)
   }
 
   /// What a person must know, however quiet.

@@ -10,6 +10,8 @@ package struct Applier: Sendable {
   private let plan: Plan
   private let tagger: Tagger
   private let secret: @Sendable (Reference) -> Secret?
+  /// What the server was found not to know, and is not sent.
+  private var unknownForms: Set<StatementForm> = []
 
   package init(
     _ plan: Plan,
@@ -63,6 +65,22 @@ package struct Applier: Sendable {
     if !stale.isEmpty { throw .stale(stale) }
     return works
   }
+
+  /// Asks the server for the forms of all statements that are left to do.
+  package mutating func probe(
+    _ works: [ChangeWork],
+    by probe: GrammarProbe,
+    observe: (StatementForm, _ isKnown: Bool) -> Void
+  ) throws(ApplyRefusal) {
+    do throws(ServerError) {
+      unknownForms = try probe.unknownForms(of: works.flatMap(\.toDo), observe: observe)
+    } catch {
+      throw .server(error)
+    }
+  }
+
+  /// Whether the server may be sent a statement without showing it to its log's readers.
+  func isKnown(_ statement: Statement) -> Bool { !unknownForms.contains(statement.form) }
 
   /// Compares every touched link with what was meant, and settles what is unknown where the catalog
   /// can tell.

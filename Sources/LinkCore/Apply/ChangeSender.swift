@@ -17,14 +17,19 @@ package struct ChangeSender {
   /// Does what is left of a change, and says what became of its statements.
   package mutating func send(_ work: ChangeWork) -> [Run.Result] {
     var results = work.untouched
+    // A link is not dropped where it could not be created again.
+    let isKnown = work.toDo.allSatisfy(applier.isKnown)
     for position in results.indices {
       guard hooks.mayGoOn() else { break }
       let index = work.indices.lowerBound + position
       hooks.observe(.begin(index: index, total: total, results[position].statement))
       if position < work.done {
         results[position].status = .already
-      } else {
+      } else if isKnown {
         send(&results[position], index, of: work)
+      } else {
+        results[position].status = .failed
+        results[position].failure = work.toDo.first { !applier.isKnown($0) }?.formIsUnknown
       }
       hooks.observe(.end(index: index, total: total, results[position]))
       // A link that could not be dropped is not created again.
@@ -51,8 +56,15 @@ package struct ChangeSender {
 
   private mutating func attempt(_ result: inout Run.Result) {
     guard let sql = applier.rendered(result.statement) else { return }
+    let server: any Server
     do throws(ServerError) {
-      let server = try connected()
+      server = try connected()
+    } catch {
+      result.status = .failed
+      result.failure = Run.Failure(error, endsRun: .isUnreachable)
+      return
+    }
+    do throws(ServerError) {
       let answer = try server.run(Secret(sql.rendered))
       result.status = .applied
       result.failure = nil
@@ -63,9 +75,9 @@ package struct ChangeSender {
         )
       }
     } catch {
-      if error.outcome == .unknown { server = nil }
+      if error.outcome == .unknown { self.server = nil }
       result.status = error.outcome == .notApplied ? .failed : .unknown
-      result.failure = Run.Failure(error)
+      result.failure = Run.Failure(error, endsRun: error.takesNoWrites ? .takesNoWrites : nil)
     }
   }
 

@@ -9,6 +9,9 @@ package struct ChangeWork: Sendable {
   /// Whether nothing else may be under way or left to do when it begins.
   package var isDrop: Bool { change.action == .drop }
 
+  /// The statements that are left to do.
+  var toDo: ArraySlice<Statement> { change.statements.dropFirst(done) }
+
   /// The outcome of statements that nobody has sent.
   package var untouched: [Run.Result] {
     change.statements.map { Run.Result(statement: $0, status: .notAttempted) }

@@ -16,6 +16,8 @@ package struct Run: Sendable {
     package let sqlState: String
     /// A server's own words, or ours; not yet redacted.
     package let message: String
+    /// Why nothing else can be sent for now; `nil` where other links may fare better.
+    package var endsRun: End?
 
     package init(code: Int = 0, sqlState: String = "", message: String) {
       self.code = code
@@ -23,8 +25,16 @@ package struct Run: Sendable {
       self.message = message
     }
 
-    package init(_ error: ServerError) {
+    package init(_ error: ServerError, endsRun: End? = nil) {
       self.init(code: error.code, sqlState: error.sqlState, message: error.message)
+      self.endsRun = endsRun
+    }
+
+    /// What makes a whole run stop.
+    package enum End: Hashable, Sendable {
+      /// The server only reads, or another one has taken its place.
+      case takesNoWrites
+      case isUnreachable
     }
   }
 

@@ -1,7 +1,5 @@
 /// What both servers, the real one and the sandbox, do: run one statement, give back its rows.
-///
-/// A class, because a connection has one owner and closes when that owner lets go of it.
-package protocol Server: AnyObject {
+package protocol Server: ReadableServer {
   /// Runs one statement of SQL text, without a `;`. It may hold secrets, so it is a `Secret`.
   func run(_ statement: Secret) throws(ServerError) -> ResultSet
   /// Runs a statement that holds no secret.
@@ -11,6 +9,10 @@ package protocol Server: AnyObject {
 extension Server {
   package func query(_ statement: String) throws(ServerError) -> ResultSet {
     try run(Secret(statement))
+  }
+
+  package func ask(_ question: Question) throws(ServerError) -> ResultSet {
+    try query(question.sql)
   }
 }
 
@@ -51,4 +53,10 @@ package struct ServerError: Error, Hashable, Sendable {
     self.message = message
     self.outcome = outcome
   }
+
+  /// Whether the server itself says that it only reads, as one does that has been failed over from.
+  ///
+  /// SingleStore documents no number of its own; these are MySQL's: an option that forbids writes,
+  /// a transaction, and a server, that only reads.
+  package var takesNoWrites: Bool { [1290, 1792, 1836].contains(code) }
 }

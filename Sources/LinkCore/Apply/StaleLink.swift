@@ -44,7 +44,7 @@ extension Snapshot.Pipeline {
 
 extension CatalogLink {
   /// Every field that differs from another state of the link, the keys of CONFIG one by one.
-  fileprivate func differences(to other: CatalogLink) -> [StaleLink.Difference] {
+  func differences(to other: CatalogLink) -> [StaleLink.Difference] {
     var found: [StaleLink.Difference] = []
     if !hasType(other.type) {
       found.append(

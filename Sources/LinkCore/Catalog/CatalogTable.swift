@@ -42,21 +42,13 @@ extension ServerError {
   /// Whether the server has heard the statement and will not answer it, as one that lacks the
   /// right or the grammar; not where it is busy, stops, or was lost.
   var isRefusal: Bool {
+    isAnswer && ![1040, 1053, 1105, 1205, 1317].contains(code)
+  }
+
+  /// Whether it is the server itself that has said no, whatever for.
+  var isAnswer: Bool {
     let ofMySQL = 1000..<2000
     let ofSingleStore = 2100..<5000
     return outcome == .notApplied && (ofMySQL.contains(code) || ofSingleStore.contains(code))
-      && ![1040, 1053, 1105, 1205, 1317].contains(code)
-  }
-}
-
-extension Server {
-  /// What a server answers; `nil` where it refuses to.
-  func answer(_ sql: SQLText) throws(ServerError) -> ResultSet? {
-    do throws(ServerError) {
-      return try query(sql.rendered)
-    } catch {
-      guard error.isRefusal else { throw error }
-      return nil
-    }
   }
 }

@@ -8,6 +8,8 @@ package struct Waiver: Sendable {
     case adopt
     /// Sending the credentials that a link has to another destination.
     case retarget
+    /// A difference between catalog and manifest, which drift then only counts.
+    case drift
   }
 
   package enum Subject: Hashable, Sendable {

@@ -139,7 +139,11 @@ extension LinkChange {
 
   /// What could not be compared, where nothing is done about the link.
   package var unverifiable: [Unverifiable] {
-    guard action == .none, block == nil, reason != .notOurs else { return [] }
+    action == .none && block == nil && reason != .notOurs ? uncompared : []
+  }
+
+  /// What could not be compared, whatever is done.
+  var uncompared: [Unverifiable] {
     let unreadable = fields.filter(\.isUnreadable)
     let found: [Unverifiable?] = [
       obstacle,

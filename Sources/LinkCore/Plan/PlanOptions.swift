@@ -107,6 +107,7 @@ extension PlanOptions {
     case .recreate: isNamed(allowRecreate)
     case .adopt: adopt.contains { $0.matches(address.description) }
     case .retarget: accepted.contains(.retarget)
+    case .drift: false
     }
   }
 }

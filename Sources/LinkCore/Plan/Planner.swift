@@ -23,23 +23,33 @@ package struct Planner {
     diagnostics: [Diagnostic],
     by workers: some Workers = OneWorker()
   ) -> Plan {
-    let matching = Matching(desired: desired.links, current: catalog.links)
-    let selected = matching.pairs.filter { options.selects($0.desired.address) }
-    let claims = Claims(ownership, catalog.links)
-    let changes = inOrderOfExecution(changes(of: selected, claims, by: workers))
-    let undeclared = matching.undeclared.filter { options.selects($0.address) }
-    let findings = catalogFindings + findings(on: changes) + selectorFindings
+    let comparison = comparison(by: workers)
+    let findings = catalogFindings + findings(on: comparison.changes) + selectorFindings
     return Plan(
       environment: desired.environment,
       owner: ownership.owner,
       isTagging: ownership.isTagging,
       inputs: inputs,
       options: options,
-      changes: changes,
-      unmanaged: undeclared.filter { !claims.isOrphaned($0) }.map(\.address),
-      orphaned: undeclared.filter(claims.isOrphaned).map(\.address),
-      leftOut: desired.links.count - selected.count,
+      changes: comparison.changes,
+      unmanaged: comparison.unmanaged.map(\.address),
+      orphaned: comparison.orphaned.map(\.address),
+      leftOut: comparison.leftOut,
       diagnostics: (diagnostics + findings).sorted()
+    )
+  }
+
+  /// Both sides set side by side, so far as the options select links.
+  func comparison(by workers: some Workers) -> Comparison {
+    let matching = Matching(desired: desired.links, current: catalog.links)
+    let selected = matching.pairs.filter { options.selects($0.desired.address) }
+    let claims = Claims(ownership, catalog.links)
+    let undeclared = matching.undeclared.filter { options.selects($0.address) }
+    return Comparison(
+      changes: inOrderOfExecution(changes(of: selected, claims, by: workers)),
+      unmanaged: undeclared.filter { !claims.isOrphaned($0) },
+      orphaned: undeclared.filter(claims.isOrphaned),
+      leftOut: desired.links.count - selected.count
     )
   }
 
@@ -100,6 +110,20 @@ package struct Planner {
         at: nil
       )
     }
+  }
+}
+
+extension Planner {
+  /// What comes of comparing what is wanted with what is there.
+  struct Comparison {
+    /// In the order of execution, then the rest by address.
+    let changes: [LinkChange]
+    /// Links that no manifest declares and that are not ours, by address.
+    let unmanaged: [CatalogLink]
+    /// Links with our tag that no manifest declares any more, by address.
+    let orphaned: [CatalogLink]
+    /// How many declared links `--only` and `--exclude` left out.
+    let leftOut: Int
   }
 }
 

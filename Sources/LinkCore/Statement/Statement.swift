@@ -53,6 +53,9 @@ package struct LinkDefinition: Sendable {
   }
 
   fileprivate var references: [Reference] { credentials?.references ?? [] }
+
+  /// Whether there is a DESCRIPTION clause, be it for the tag alone.
+  var writesDescription: Bool { description != nil || tag != nil }
 }
 
 extension Statement {

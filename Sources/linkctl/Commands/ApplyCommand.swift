@@ -42,7 +42,7 @@ struct ApplyCommand: LinkctlCommand {
   var documentKind: String? { format == .json ? RunView.kind : nil }
 
   func validate() throws {
-    if target.snapshot != nil {
+    if target.snapshot != nil || target.offline {
       throw ValidationError("A snapshot can be planned against, not applied to.")
     }
     if plan != nil, !selection.isEmpty {
@@ -54,7 +54,7 @@ struct ApplyCommand: LinkctlCommand {
   }
 
   func execute(_ session: Session) throws -> ExitCode {
-    Interruption.watch()
+    let watch = session.watchForInterruption()
     let workflow = Workflow(session: session, target: target.choice)
     let saved = try plan.map(session.savedPlan)
     let work =
@@ -64,7 +64,8 @@ struct ApplyCommand: LinkctlCommand {
       work: work,
       onError: onError,
       parallel: parallel,
-      format: format
+      format: format,
+      watch: watch
     )
     try session.preview(work, format: format)
     try applying.refuseBlocked()

@@ -3,13 +3,7 @@ internal import LinkCore
 
 /// Which links a plan is about, and what it may do to them.
 struct SelectionOptions: ParsableArguments {
-  @Option(
-    help: .init("Only links whose database.name matches; repeatable.", valueName: "glob")
-  )
-  var only: [String] = []
-
-  @Option(help: .init("Not these links; wins over --only; repeatable.", valueName: "glob"))
-  var exclude: [String] = []
+  @OptionGroup var links: LinkSelectionOptions
 
   @Option(
     help: .init("Consent to drop this link; repeatable.", valueName: "database.link")
@@ -57,14 +51,16 @@ struct SelectionOptions: ParsableArguments {
 
   /// Whether nothing was said.
   var isEmpty: Bool {
-    [only, exclude, allowDrop, allowRecreate, adopt, takeOver, rotate].allSatisfy(\.isEmpty)
+    [links.only, links.exclude, allowDrop, allowRecreate, adopt, takeOver, rotate].allSatisfy(
+      \.isEmpty
+    )
       && style == .replace && accept.isEmpty
   }
 
   func planOptions(today: CalendarDate) -> PlanOptions {
     PlanOptions(
-      only: only,
-      exclude: exclude,
+      only: links.only,
+      exclude: links.exclude,
       allowDrop: allowDrop,
       allowRecreate: allowRecreate,
       adopt: adopt,

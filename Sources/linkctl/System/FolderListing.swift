@@ -82,18 +82,8 @@ struct FolderListing {
 
   private mutating func names(in path: String) throws(FileError) -> [String] {
     let full = path.isEmpty ? folder : Files.join(folder, path)
-    guard let stream = opendir(full) else { throw FileError(full, .init(SystemError.last)) }
-    defer { closedir(stream) }
-    var names: [String] = []
-    errno = 0
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(validatingCString: $0) }
-      }
-      if let name { names.append(name) } else { problems.append(FileError(full, .nameNotUTF8)) }
-      errno = 0
-    }
-    if errno != 0 { throw FileError(full, .init(SystemError.last)) }
-    return names
+    let names = try FolderNames.all(in: full)
+    problems += names.filter { $0 == nil }.map { _ in FileError(full, .nameNotUTF8) }
+    return names.compactMap(\.self)
   }
 }

@@ -6,4 +6,13 @@ enum ProcessExit {
   static func leave(_ code: Int32) -> Never {
     exit(code)
   }
+
+  /// Ends the process as if a signal had, whatever its other threads do.
+  static func leave(bySignal signal: Int32) -> Never {
+    Glibc.signal(signal, SIG_DFL)
+    kill(getpid(), signal)
+    // The signal is for a thread that does not block it, and may take a moment.
+    sleep(1)
+    _exit(128 + signal)
+  }
 }

@@ -4,23 +4,21 @@ internal import LinkCore
 /// Calls something again and again on a thread of its own, from a first time on until it is stopped.
 final class Ticker {
   private let task: Task
-  private var thread = pthread_t()
+  private let thread: SystemThread
 
   /// `nil` where the system gives no thread or pipe.
   init?(after first: Duration, every interval: Duration, _ tick: @escaping @Sendable () -> Void) {
-    guard let task = Task(first, interval, tick) else { return nil }
-    self.task = task
-    let pointer = Unmanaged.passRetained(task)
-    guard pthread_create(&thread, nil, Task.run, pointer.toOpaque()) == 0 else {
-      pointer.release()
+    guard let task = Task(first, interval, tick), let thread = SystemThread({ task.loop() }) else {
       return nil
     }
+    self.task = task
+    self.thread = thread
   }
 
   /// Waits until a call under way has come to its end; there is none after it.
   func stop() {
     task.end()
-    pthread_join(thread, nil)
+    thread.join()
   }
 
   /// What the thread does, handed over to it.
@@ -49,16 +47,7 @@ final class Ticker {
       close(ends.write)
     }
 
-    static let run: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
-      if let task = $0 { Unmanaged<Task>.fromOpaque(task).takeRetainedValue().loop() }
-      return nil
-    }
-
-    /// Signals are for the thread that the program began with.
-    private func loop() {
-      var all = sigset_t()
-      sigfillset(&all)
-      pthread_sigmask(SIG_BLOCK, &all, nil)
+    func loop() {
       var wait = first
       while isGoingOn(after: wait) {
         tick()
@@ -70,11 +59,5 @@ final class Ticker {
       var wanted = pollfd(fd: ends.read, events: Int16(POLLIN), revents: 0)
       return poll(&wanted, 1, milliseconds) == 0
     }
-  }
-}
-
-extension Duration {
-  fileprivate var milliseconds: Int32 {
-    Int32(clamping: components.seconds * 1_000 + components.attoseconds / 1_000_000_000_000_000)
   }
 }

@@ -34,17 +34,36 @@ extension Applying {
     case .text: try session.result(view.summaryLine + "\n")
     case .json: try session.result(view.json(exit: exit))
     }
+    if exit != .done { session.note(wayOn(after: run)) }
     return exit
+  }
+
+  /// The exact command that does the rest: a plan's statements that are done already are skipped.
+  private func wayOn(after run: Run) -> String {
+    let command = (["linkctl"] + session.commandLine).map(\.shown.quoted).joined(separator: " ")
+    let reason =
+      switch run.end {
+      case .takesNoWrites: "the server takes no changes for now; once it does again, "
+      case .isUnreachable: "the server cannot be reached; once it can, "
+      case nil where Interruption.requested != nil: "interrupted; "
+      case nil: ""
+      }
+    return "linkctl: \(reason)go on with: \(command)\n"
   }
 }
 
 extension Run {
   /// What the outcome means to the caller.
   func exitCode(interruptedBy signal: Int32?) -> ExitCode {
+    let isWhole = count(of: .applied) + count(of: .already) == results.count
+    if let signal, !isWhole { return .interrupted(by: signal) }
     let isTroubled = count(of: .failed) + count(of: .unknown) > 0
     if isTroubled { return count(of: .applied) > 0 ? .partial : .failed }
-    if !isVerified { return .partial }
-    guard count(of: .notAttempted) > 0, let signal else { return .done }
-    return .interrupted(by: signal)
+    return isVerified ? .done : .partial
+  }
+
+  /// Why it ended before its end, where it was not for one link alone.
+  fileprivate var end: Failure.End? {
+    results.lazy.compactMap { $0.failure?.endsRun }.first
   }
 }

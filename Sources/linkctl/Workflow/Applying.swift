@@ -9,6 +9,7 @@ struct Applying {
   /// How many connections send statements at once.
   let parallel: Int
   let format: ReportFormat
+  let watch: InterruptionWatch
 
   var plan: Plan { work.plan }
   var session: Session { workflow.session }
@@ -36,6 +37,7 @@ struct Applying {
     try refusal { () throws(ApplyRefusal) in try applier.checkStatements() }
     let runID = RunID.make()
     let lock = try TargetLock.take(on: work.source.key, run: runID, session.environment)
+    LastRun(session: session, project: work.state.loaded.folder).note(on: plan.inputs.target)
     let run = try carryOut(applier, runID)
     _ = consume lock
     return try report(run, runID)
@@ -52,6 +54,7 @@ struct Applying {
 
   /// Everything that happens under the lock.
   private func carryOut(_ applier: Applier, _ runID: String) throws -> Run {
+    var applier = applier
     let server = try access.open(
       databases: workflow.databases(of: work.state),
       for: plan.statements
@@ -59,7 +62,9 @@ struct Applying {
     let works = try refusal { () throws(ApplyRefusal) in
       try applier.work(on: try catalog(server))
     }
+    try probe(works, server, &applier)
     let journal = try journal(runID)
+    watch.atLast(journal.abandon)
     let progress = ProgressReporter(session: session, format: format)
     let lanes = Lanes(
       applier: applier,
@@ -69,10 +74,24 @@ struct Applying {
       count: parallel
     )
     var run = lanes.send(works)
-    readBack(&run, works, applier, server)
+    readBack(&run, works, applier, server, journal)
     try? journal.keep(.end)
     progress.finish(run)
     return run
+  }
+
+  /// Asks for the grammar of what is about to be sent; nobody can guess where to.
+  private func probe(
+    _ works: [ChangeWork],
+    _ server: any Server,
+    _ applier: inout Applier
+  ) throws {
+    let probe = GrammarProbe(server, number: .random(in: .min ... .max))
+    try refusal { () throws(ApplyRefusal) in
+      try applier.probe(works, by: probe) { form, isKnown in
+        session.trace("grammar: \(form): \(isKnown ? "known" : "unknown")")
+      }
+    }
   }
 
   private func hooks(_ journal: Journal, _ progress: ProgressReporter) -> ApplyHooks {
@@ -117,16 +136,23 @@ struct Applying {
     _ run: inout Run,
     _ works: [ChangeWork],
     _ applier: Applier,
-    _ server: any Server
+    _ server: any Server,
+    _ journal: Journal
   ) {
     let isTouched = run.results.contains { $0.status == .applied || $0.status == .unknown }
     guard isTouched else { return }
-    let fresh = { try? catalog(try access.connect()) }
+    // Who lost the connection has been waiting for another one already.
+    let fresh = { try? catalog(try access.connect(tryingAgain: false)) }
     guard let catalog = (try? catalog(server)) ?? fresh() else {
       run.isVerified = false
       return
     }
+    let before = run.results.map(\.status)
     applier.settle(&run, works, by: catalog)
+    for (index, (status, result)) in zip(before, run.results).enumerated()
+    where status != result.status {
+      try? journal.keep(.outcome(index: index, result.status, code: result.failure?.code))
+    }
   }
 
   private func refusal<Result>(_ body: () throws(ApplyRefusal) -> Result) throws -> Result {
@@ -141,7 +167,7 @@ struct Applying {
 /// Names a run; of two, the later one's name is the greater.
 enum RunID {
   static func make() -> String {
-    let digits = Moment.now.timestamp.filter { !"-:".contains($0) }
+    let digits = Moment.preciseTimestamp.filter { !"-:.".contains($0) }
     let random = String(UInt32.random(in: .min ... .max), radix: 16)
     return "\(digits)-\(String(repeating: "0", count: 8 - random.count))\(random)"
   }

@@ -37,6 +37,7 @@ extension Workflow {
     if let path = target.snapshot {
       return CatalogSource(kind: .snapshot(path: path), name: "snapshot:\(path)")
     }
+    if target.isOffline { return try committedSnapshot(state) }
     if let text = target.target { return try source(text, in: "", state) }
     if let text = state.environment.target {
       return try source(text, in: state.loaded.folder, state)
@@ -50,6 +51,32 @@ extension Workflow {
     }
     session.note("linkctl: no target is declared; using the embedded \(Self.defaultTarget)\n")
     return try source(Self.defaultTarget, in: state.loaded.folder, state)
+  }
+
+  private func committedSnapshot(_ state: LoadedState) throws -> CatalogSource {
+    guard let path = state.environment.snapshot else {
+      throw Failure(
+        .usage,
+        "--offline: environment '\(state.environment.name.shown)' has no 'snapshot' in linkctl.yaml;"
+          + " write one with 'linkctl snapshot --out', or give --snapshot"
+      )
+    }
+    let file = Files.join(state.loaded.folder, path)
+    return CatalogSource(kind: .snapshot(path: file), name: "snapshot:\(path)")
+  }
+
+  /// Ends the command where a snapshot is older than was let pass, or does not say how old it is.
+  func checkAge(of catalog: Snapshot) throws {
+    guard let most = target.maximumAge else { return }
+    let age = catalog.takenAt.flatMap(Moment.init).map { Moment.now.seconds - $0.seconds }
+    if let age, age <= most.seconds { return }
+    let words =
+      catalog.takenAt.map { "was taken at \($0.shown)" } ?? "does not say when it was taken"
+    throw Failure(
+      .refused,
+      "the snapshot \(words), and may be \(most.text) old; nothing was done. 'linkctl snapshot'"
+        + " writes a new one"
+    )
   }
 
   /// What a project without environments works on.

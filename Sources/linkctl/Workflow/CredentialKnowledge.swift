@@ -7,7 +7,8 @@ extension Workflow {
   /// Secrets are read only where a fingerprint can be compared with them; one that cannot be used
   /// leaves its links unverifiable.
   func ownership(of state: LoadedState, against catalog: Snapshot) throws -> Ownership {
-    let keys = state.environment.isTagging ? try session.environment.fingerprintKeys() : .none
+    let isComparing = state.environment.isTagging && !target.isOffline
+    let keys = isComparing ? try session.environment.fingerprintKeys() : .none
     let environment = state.environment.name
     let comparable = keys.current == nil ? [] : references(state, comparableBy: keys, catalog)
     let secrets = try resolve(comparable, in: state.loaded)

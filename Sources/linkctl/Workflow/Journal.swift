@@ -9,8 +9,16 @@ internal import Synchronization
 final class Journal: Sendable {
   /// Below the project.
   static let folder = ".linkctl/runs"
+  static let suffix = ".ndjson"
+  static let line = JournalLine { Digest.hex(Array(Digest.sha256($0).prefix(4))) }
 
-  private let file: Mutex<OpenFile>
+  fileprivate struct State: ~Copyable {
+    let file: OpenFile
+    /// Statements that were begun, with no word yet of what became of them.
+    var underWay: Set<Int> = []
+  }
+
+  private let state: Mutex<State>
 
   /// Makes the file of a run; only its owner may read it.
   init(of run: String, in project: String) throws(FileError) {
@@ -20,32 +28,41 @@ final class Journal: Sendable {
     guard Files.lies(canonical, below: try Files.canonicalPath(project)) else {
       throw FileError(Self.folder, .symbolicLinkOut)
     }
-    let place = try Place(Files.join(canonical, "\(run).ndjson"))
-    file = Mutex(try place.create(place.name))
+    let place = try Place(Files.join(canonical, run + Self.suffix))
+    state = Mutex(State(file: try place.create(place.name)))
     try place.folder.synchronize()
   }
 
   /// An intent is on the disk when this returns, and all that was kept before it.
   func keep(_ record: JournalRecord) throws(JournalError) {
-    let line = record.kept(at: .now)
-    let isIntent = if case .intent = record { true } else { false }
     do throws(FileError) {
-      try file.withLock { file throws(FileError) in
-        try file.write(Array(line.utf8))
-        if isIntent { try file.synchronize() }
-      }
+      try state.withLock { state throws(FileError) in try state.keep(record) }
     } catch {
       throw JournalError("\(error)")
     }
   }
+
+  /// Says of all that is under way that its outcome is unknown; for a process that ends at once, so
+  /// it waits for nobody.
+  func abandon() {
+    _ = state.withLockIfAvailable { state in
+      for index in state.underWay.sorted() {
+        try? state.keep(.outcome(index: index, .unknown, code: nil))
+      }
+    }
+  }
 }
 
-extension JournalRecord {
-  /// The line of a record, ended by a piece of the digest of what stands before it.
-  fileprivate func kept(at moment: Moment) -> String {
-    let known = JSONValue.object((json.members ?? []) + [.init("at", .string(moment.timestamp))])
-    let check = Digest.hex(Array(Digest.sha256(Array(known.canonical.utf8)).prefix(4)))
-    return JSONValue.object((known.members ?? []) + [.init("check", .string(check))]).canonical
-      + "\n"
+extension Journal.State {
+  fileprivate mutating func keep(_ record: JournalRecord) throws(FileError) {
+    let dated = (record.json.members ?? []) + [.init("at", .string(Moment.now.timestamp))]
+    try file.write(Array((Journal.line.text(of: .object(dated)) + "\n").utf8))
+    switch record {
+    case .intent(let index, _):
+      try file.synchronize()
+      underWay.insert(index)
+    case .outcome(let index, _, _): underWay.remove(index)
+    case .begin, .end: break
+    }
   }
 }

@@ -50,10 +50,11 @@ private final class WorkQueue: Sendable {
   }
 
   func finish(_ work: ChangeWork, _ results: [Run.Result]) {
-    let isTrouble = results.contains { $0.status.isTrouble }
+    let troubled = results.filter(\.status.isTrouble)
+    let isEnd = stopsOnError ? !troubled.isEmpty : troubled.contains { $0.failure?.endsRun != nil }
     state.withLock { state in
       state.results[work.indices.lowerBound] = results
-      if isTrouble && stopsOnError { state.isStopped = true }
+      if isEnd { state.isStopped = true }
     }
   }
 

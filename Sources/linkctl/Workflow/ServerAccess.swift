@@ -9,23 +9,56 @@ extension CatalogAccess {
   /// A connection to what is known to be a SingleStore server, and to read statements as they are
   /// meant.
   func connect(_ settings: ServerSettings) throws(Failure) -> any Server {
-    let server = try serverFailure { () throws(ServerError) in
-      try RemoteServer(settings) { statement, time in
-        // Those of the plan are told by their previews.
-        if let statement { session.trace(statement, took: time) }
-      }
-    }
     do throws(ProbeRefusal) {
-      try ServerProbe(server).check()
-      return server
+      return try checked(settings)
     } catch {
       throw failure(error)
     }
   }
 
+  /// The same as one of several connections to one server.
+  func reconnect(
+    _ settings: ServerSettings,
+    tryingAgain: Bool
+  ) throws(ServerError) -> any Server {
+    do throws(ProbeRefusal) {
+      return try checked(tryingAgain ? settings : settings.once)
+    } catch {
+      if case .server(let error) = error { throw error }
+      throw ServerError(code: 0, sqlState: "HY000", message: failure(error).message)
+    }
+  }
+
+  private func checked(_ settings: ServerSettings) throws(ProbeRefusal) -> any Server {
+    let server: RemoteServer
+    do throws(ServerError) {
+      server = try open(Interruption.requested == nil ? settings : settings.hurried)
+    } catch {
+      throw .server(error)
+    }
+    try ServerProbe(server).check()
+    return server
+  }
+
+  private func open(_ settings: ServerSettings) throws(ServerError) -> RemoteServer {
+    let retry = ConnectRetry(tries: settings.tries, pacing: SystemPacing())
+    return try retry.run { () throws(ServerError) in
+      try RemoteServer(settings, among: session.connections) { statement, time in
+        // Those of the plan are told by their previews.
+        if let statement { session.trace(statement, took: time) }
+      }
+    } waiting: { error, wait, next in
+      let tenths = wait.milliseconds / 100
+      session.note(
+        "linkctl: \(source.name.shown): \(session.shown(Run.Failure(error))); trying again in"
+          + " \(tenths / 10).\(tenths % 10) s (try \(next) of \(settings.tries))\n"
+      )
+    }
+  }
+
   /// The catalog, which has gaps where the account may not see every link.
   func read(_ settings: ServerSettings, _ scope: CatalogScope) throws(Failure) -> Snapshot {
-    let server = try connect(settings)
+    let server: any ReadableServer = try connect(settings)
     return try serverFailure { () throws(ServerError) in
       let grants = try ServerProbe(server).grants()
       let catalog = try catalog(of: server, scope)

@@ -7,6 +7,8 @@ extension Workflow {
   private static let largestAuthorities = 4 << 20
   /// Whose password counts where the environment names none.
   static let passwordVariable = "LINKCTL_PASSWORD"
+  /// Sets how often connecting is tried.
+  private static let triesVariable = "LINKCTL_CONNECT_TRIES"
 
   func serverSettings(
     _ address: ServerAddress,
@@ -16,8 +18,25 @@ extension Workflow {
       address,
       password: try password(state),
       encryption: try encryption(address, state),
-      allowsClearPassword: state.environment.authentication == .clear
+      allowsClearPassword: state.environment.authentication == .clear,
+      tries: try tries
     )
+  }
+
+  /// How often connecting is tried.
+  private var tries: Int {
+    get throws {
+      guard let text = session.environment[Self.triesVariable] else {
+        return ConnectRetry.mostTries
+      }
+      guard let tries = Int(text), (1...ConnectRetry.mostTries).contains(tries) else {
+        throw Failure(
+          .usage,
+          "\(Self.triesVariable): expected a number from 1 to \(ConnectRetry.mostTries)"
+        )
+      }
+      return tries
+    }
   }
 
   // MARK: Password

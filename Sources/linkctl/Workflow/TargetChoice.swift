@@ -2,6 +2,10 @@
 struct TargetChoice {
   var target: String?
   var snapshot: String?
+  /// Whether the environment's committed snapshot is read, and nothing else.
+  var isOffline = false
+  /// How old a snapshot may be.
+  var maximumAge: SnapshotAge?
 
   var isGiven: Bool { target != nil || snapshot != nil }
 }

@@ -26,6 +26,7 @@ struct Workflow {
     } else {
       catalog = try access.read(scope(of: state))
     }
+    try checkAge(of: catalog)
     try session.stopIfInterrupted()
     let ownership = try ownership(of: state, against: catalog)
     return planned(state, source, catalog, ownership, on: catalog.server, options)

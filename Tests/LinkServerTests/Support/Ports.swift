@@ -15,10 +15,11 @@ final class Listener {
   let port: Int
   private let number: Int32
 
-  init(backlog: Int32 = 8) throws {
+  init(port: Int = 0, backlog: Int32 = 8) throws {
     number = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = UInt16(port).bigEndian
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
     var length = socklen_t(MemoryLayout<sockaddr_in>.size)
     let number = number
@@ -29,7 +30,7 @@ final class Listener {
       }
     }
     guard isBound else { throw FreePort.None() }
-    port = Int(UInt16(bigEndian: address.sin_port))
+    self.port = Int(UInt16(bigEndian: address.sin_port))
   }
 
   deinit {

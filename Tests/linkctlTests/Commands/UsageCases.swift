@@ -109,6 +109,5 @@ extension ExitCodeTests {
       exit: 64,
       messages: "no environment 'prod'; there are: default"
     ),
-    Case(id: "not yet", arguments: ["drift"], exit: 64, messages: "drift"),
   ]
 }

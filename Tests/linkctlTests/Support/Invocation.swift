@@ -16,7 +16,7 @@ struct Invocation {
 
   var executable = Self.linkctl
   var arguments: [[UInt8]]
-  /// All there is, but for `PATH` and `TMPDIR`.
+  /// All there is, but for `PATH` and `TMPDIR`, and for nobody to wait for servers that are not there.
   var environment: [String: String]
   let project: TestProject
   var input = Stream.file("/dev/null")
@@ -66,7 +66,9 @@ struct Invocation {
   private func spawn(_ actions: SpawnActions) throws -> pid_t {
     let attributes = SpawnAttributes(leadsSession: leadsSession)
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    let defaults = ["PATH": path, "TMPDIR": project.temporaryFolder]
+    let defaults = [
+      "PATH": path, "TMPDIR": project.temporaryFolder, "LINKCTL_CONNECT_TRIES": "1",
+    ]
     let variables = defaults.merging(environment) { $1 }.map { Array("\($0)=\($1)".utf8) }
     var identifier: pid_t = 0
     let code = withCStrings([Array(executable.utf8)] + arguments) { arguments in

@@ -56,3 +56,8 @@ extension TestProject {
     }
   }
 }
+
+extension TestProject {
+  /// The digits at a journal line's end.
+  static let checksum: JournalLine.Checksum = { Digest.hex(Array(Digest.sha256($0).prefix(4))) }
+}

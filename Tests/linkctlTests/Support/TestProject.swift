@@ -62,6 +62,14 @@ final class TestProject: Sendable {
     try Array(Data(contentsOf: URL(filePath: path(name))))
   }
 
+  /// The journal of the last run.
+  var journal: String {
+    get throws {
+      guard let file = Self.files(below: path(".linkctl/runs")).last else { return "" }
+      return try String(contentsOfFile: file, encoding: .utf8)
+    }
+  }
+
   func exists(_ name: String) -> Bool {
     FileManager.default.fileExists(atPath: path(name))
   }

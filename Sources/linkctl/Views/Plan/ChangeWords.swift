@@ -96,7 +96,7 @@ extension PlanDocument.Change {
 }
 
 extension Foreign {
-  fileprivate func words(owner: String?) -> String {
+  func words(owner: String?) -> String {
     switch self {
     case .untagged: "it has no tag"
     case .altered: "what stands in its tag's place is no tag"

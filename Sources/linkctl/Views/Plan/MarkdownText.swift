@@ -19,7 +19,7 @@ enum MarkdownText {
   ///
   /// `--` and `>` would end a comment: all but letters, digits, dots and single hyphens is written
   /// as `%XX`.
-  static func marker(_ environment: String) -> String {
+  static func marker(_ environment: String, _ command: String = "plan") -> String {
     var name = ""
     for byte in environment.utf8 {
       let isHyphen = byte == UInt8(ascii: "-") && !name.isEmpty && !name.hasSuffix("-")
@@ -30,7 +30,7 @@ enum MarkdownText {
         name += "%" + String(repeating: "0", count: 2 - hex.count) + hex
       }
     }
-    return "<!-- linkctl plan env=\(name) -->"
+    return "<!-- linkctl \(command) env=\(name) -->"
   }
 
   private static func longestFence(_ text: String) -> Int {

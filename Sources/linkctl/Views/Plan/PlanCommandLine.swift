@@ -44,12 +44,12 @@ extension PlanDocument {
 
   /// Nothing can be applied to a snapshot, only planned against it.
   private var snapshotWords: [String] {
-    snapshot.map { ["--snapshot", $0] } ?? []
+    guard let snapshot else { return [] }
+    return inputs.isTargetGiven ? ["--snapshot", snapshot] : ["--offline"]
   }
 
   private var snapshot: String? {
     let prefix = "snapshot:"
-    guard inputs.isTargetGiven, inputs.target.hasPrefix(prefix) else { return nil }
-    return String(inputs.target.dropFirst(prefix.count))
+    return inputs.target.hasPrefix(prefix) ? String(inputs.target.dropFirst(prefix.count)) : nil
   }
 }

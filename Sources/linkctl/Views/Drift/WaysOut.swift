@@ -1,0 +1,66 @@
+internal import LinkCore
+
+/// The three ways out of a drift, as commands and places that are ready to be used.
+struct WaysOut {
+  /// `nil` where none has to be named.
+  let environment: String?
+  /// What the command line named instead of the environment's target.
+  let target: String?
+  /// The file that holds the catalog as last reviewed.
+  let baseline: String?
+
+  struct Way {
+    let name: String
+    let text: String
+  }
+
+  /// Of a link that somebody has to look at; none for one that is as it should be.
+  func ways(for link: LinkDrift) -> [Way] {
+    guard link.waiver == nil else { return [] }
+    switch link.status {
+    case .inSync, .unmanaged: return []
+    case .pending, .missing: return [revert(link, "apply")]
+    case .changedOutside, .both, .differs:
+      return [revert(link, "revert"), accept(link), waive(link)]
+    case .tagLost, .notOurs: return [take(link), waive(link)]
+    case .orphaned: return [Way(name: "drop", text: "declare it with 'state: absent'")]
+    case .unverifiable: return [resend(link)]
+    }
+  }
+
+  /// Puts the catalog back to what the manifest says.
+  private func revert(_ link: LinkDrift, _ name: String) -> Way {
+    Way(name: name, text: command("apply", ["--only", link.address.description]))
+  }
+
+  /// Makes what the catalog has the reviewed state.
+  private func accept(_ link: LinkDrift) -> Way {
+    let places = Set(link.fields.map(\.source)).sorted().map { "\($0.file):\($0.line)" }
+    let edit = places.isEmpty ? "the manifest" : places.capped(at: 3)
+    let snapshot = command("snapshot", ["--out", baseline ?? "snapshot.json"])
+    return Way(name: "accept", text: "change \(edit.shown), then \(snapshot)")
+  }
+
+  private func waive(_ link: LinkDrift) -> Way {
+    let place = link.source.map { " at \($0.file.shown):\($0.line)" } ?? ""
+    return Way(name: "waive", text: "allow: [{ rule: drift, reason: …, until: … }]\(place)")
+  }
+
+  private func take(_ link: LinkDrift) -> Way {
+    let isTakenOver = link.foreign == .otherOwner
+    let owner = link.owner.map { ["--take-over", $0] } ?? []
+    guard link.foreign != .newer else { return Way(name: "take", text: "use a later linkctl") }
+    let words = ["--adopt", link.address.description] + (isTakenOver ? owner : [])
+    return Way(name: "take", text: command("apply", words))
+  }
+
+  private func resend(_ link: LinkDrift) -> Way {
+    Way(name: "send again", text: command("apply", ["--rotate", link.address.description]))
+  }
+
+  private func command(_ verb: String, _ words: [String]) -> String {
+    let place =
+      (environment.map { ["--env", $0] } ?? []) + (target.map { ["--target", $0] } ?? [])
+    return (["linkctl", verb] + place + words).map(\.quoted).joined(separator: " ")
+  }
+}
