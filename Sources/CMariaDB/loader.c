@@ -56,6 +56,7 @@ FORWARD(MYSQL_FIELD *, mysql_fetch_fields, (MYSQL_RES *result), (result))
 FORWARD(MYSQL_ROW, mysql_fetch_row, (MYSQL_RES *result), (result))
 FORWARD(unsigned long *, mysql_fetch_lengths, (MYSQL_RES *result), (result))
 FORWARD(unsigned long, mysql_get_client_version, (void), ())
+FORWARD(const char *, mysql_get_ssl_cipher, (MYSQL *mysql), (mysql))
 FORWARD(int, mariadb_cancel, (MYSQL *mysql), (mysql))
 FORWARD(MYSQL *, mysql_real_connect,
         (MYSQL *mysql, const char *host, const char *user, const char *password,
