@@ -12,7 +12,7 @@ help:
 	@echo 'make lint     check format, imports and scripts'
 	@echo 'make format   format all sources'
 	@echo 'make fuzz     feed made-up bytes to what reads files, ten minutes each (FUZZ_SECONDS=600)'
-	@echo 'make bench    measure the release against bare libyaml and an empty program'
+	@echo 'make bench    measure the release against bare libyaml, an empty program and a stock client'
 	@echo 'make docs     write reference pages, shell completions and manual pages'
 	@echo 'make release  build dist/linkctl, optimised and with the Swift libraries inside'
 	@echo 'make clean    remove everything that was built'
@@ -43,6 +43,7 @@ fuzz: setup
 
 bench: release
 	Benchmarks/run $(if $(README),--readme)
+	Benchmarks/apply $(if $(README),--readme)
 
 docs:
 	@scripts/setup --tests

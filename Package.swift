@@ -34,6 +34,10 @@ let package = Package(
       dependencies: ["LinkSandbox", "LinkCore", "LinkSeal"]
     ),
     .testTarget(
+      name: "ServerConformanceTests",
+      dependencies: ["LinkServer", "LinkSandbox", "LinkCore", "LinkSeal"]
+    ),
+    .testTarget(
       name: "linkctlTests",
       dependencies: ["linkctl", "LinkCore", "LinkYAML", "LinkSeal", "LinkSandbox"]
     ),

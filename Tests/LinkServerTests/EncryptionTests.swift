@@ -53,7 +53,8 @@ import Testing
       (.otherAuthority, "certificate"),
     ] as [(Certificates.Kind, String)]
   )
-  func `Any other is refused, with the reason`(kind: Certificates.Kind, reason: String) throws {
+  func `W003: Any other is refused, with the reason`(kind: Certificates.Kind, reason: String) throws
+  {
     try show(kind)
     let error = #expect(throws: ServerError.self) { try RemoteServer(settings()) }
     #expect(error?.code == 2026)
@@ -100,7 +101,7 @@ import Testing
   }
 
   @Test(arguments: [true, false])
-  func `A server that offers no TLS is told nothing`(verifiesHost: Bool) throws {
+  func `W001: A server that offers no TLS is told nothing`(verifiesHost: Bool) throws {
     let plain = try MariaDB.shared.get()
     let error = #expect(throws: ServerError.self) {
       try RemoteServer(
@@ -123,7 +124,7 @@ import Testing
     CipherString = DEFAULT@SECLEVEL=0
     """
 
-  @Test func `A server of TLS 1.1 is refused`() throws {
+  @Test func `W004: A server of TLS 1.1 is refused`() throws {
     let config = "\(folder)/permissive.cnf"
     try Self.permissive.write(toFile: config, atomically: true, encoding: .utf8)
     let old = try MariaDB(

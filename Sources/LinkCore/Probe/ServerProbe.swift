@@ -44,17 +44,18 @@ package struct ServerProbe {
 
   /// Where a backslash does not escape, a text in a statement would end elsewhere than was meant.
   private func checkEscapes() throws(ProbeRefusal) {
-    let mode = try answer("SELECT @@sql_mode") ?? ""
-    let length = try answer("SELECT LENGTH(\(string: #"\"#))")
+    let answer = try row("SELECT @@sql_mode, LENGTH(\(string: #"\"#))")
+    let mode = answer.first.flatMap(\.self) ?? ""
+    let length = answer.dropFirst().first.flatMap(\.self)
     let modes = mode.uppercasedASCII.split(separator: ",")
     guard length == "1", !modes.contains("NO_BACKSLASH_ESCAPES") else {
       throw .escapes(mode: mode)
     }
   }
 
-  private func answer(_ sql: SQLText) throws(ProbeRefusal) -> String? {
+  private func row(_ sql: SQLText) throws(ProbeRefusal) -> [String?] {
     do throws(ServerError) {
-      return try server.cell(sql)
+      return try server.ask(Question(sql)).rows.first ?? []
     } catch {
       throw .server(error)
     }

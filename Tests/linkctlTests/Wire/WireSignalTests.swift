@@ -70,6 +70,21 @@ import Testing
     #expect(resumed.messageText.contains("was cut off with create prod.b under way;"))
   }
 
+  /// Nobody listens on the first port of all.
+  @Test func `Says that it tries again, and waits no longer than somebody wants`() throws {
+    let running = try project.linkctl(
+      ["apply", "--auto-approve", "--target", "singlestore://root@127.0.0.1:1"],
+      environment: ["LINKCTL_CONNECT_TRIES": "6"]
+    ).start()
+    #expect(isTrueInTime { running.messagesSoFar.contains("; trying again in ") })
+    let begin = ContinuousClock.now
+    running.send(SIGINT)
+    let ended = try running.wait()
+    #expect(ended.ending == .exit(130))
+    #expect(begin.duration(to: .now) < .seconds(2))
+    #expect(ended.messageText.contains(" of 6)\n"))
+  }
+
   @Test func `Waits for no catalog that does not come`() throws {
     let peer = try Peer("--fault", "hang:LINKS WHERE", for: project)
     let running = try project.apply(on: peer).start()
