@@ -75,17 +75,18 @@ extension Tag: CustomStringConvertible {
 
   /// Reads exactly what `description` writes; `nil` for anything else.
   package init?(_ text: String) {
-    let parts = text.utf8.split(
+    let parts = Array(text.utf8).split(
       separator: UInt8(ascii: ":"),
       maxSplits: 7,
       omittingEmptySubsequences: false
     )
     guard parts.count == 7, parts[0].elementsEqual("linkctl".utf8),
-      parts[1].elementsEqual(Tag.version.utf8), case let owner = String(Substring(parts[2])),
+      parts[1].elementsEqual(Tag.version.utf8),
+      case let owner = String(decoding: parts[2], as: UTF8.self),
       Tag.isOwner(owner),
       let nonce = DigestPrefix(Tag.nonceLength, reading: parts[5])
     else { return nil }
-    let isNothing = { (part: Substring.UTF8View) in part.elementsEqual(Tag.nothing.utf8) }
+    let isNothing = { (part: ArraySlice<UInt8>) in part.elementsEqual(Tag.nothing.utf8) }
     let rotation = DigestPrefix(Tag.rotationLength, reading: parts[3])
     let fingerprint = Fingerprint(key: parts[4], value: parts[6])
     guard rotation != nil || isNothing(parts[3]),
