@@ -47,6 +47,21 @@ import Testing
     #expect(try protocolVersion(settings(host: host)) == "TLSv1.3")
   }
 
+  @Test func `An encrypted connection that is cut from another thread gives up at once`() throws {
+    try show(.good)
+    let connections = OpenConnections()
+    let statement = StatementUnderWay("SELECT SLEEP(20)", settings(), among: connections)
+    _ = try #require(statement.connection)
+    let begin = ContinuousClock.now
+    connections.cut()
+    guard case .failure(let error)? = statement.wait() else {
+      Issue.record("it came back")
+      return
+    }
+    #expect(begin.duration(to: .now) < .seconds(5))
+    #expect(error.outcome == .unknown)
+  }
+
   @Test(
     arguments: [
       (.expired, "expired"), (.notYet, "not yet valid"), (.otherHost, "certificate"),

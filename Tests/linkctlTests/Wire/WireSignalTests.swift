@@ -95,6 +95,19 @@ import Testing
     #expect(begin.duration(to: .now) < .seconds(5))
   }
 
+  @Test func `F010: One that is paused keeps its lock, and goes on where it was`() throws {
+    let peer = try Peer("--delay", "50", for: project)
+    let running = try project.apply(on: peer).start()
+    #expect(try isTrueInTime { try !peer.changes.isEmpty })
+    running.send(SIGSTOP)
+    let other = try project.apply(on: peer).run()
+    #expect(other.exit == 5)
+    #expect(other.messageText.contains("another apply is under way on this target"))
+    running.send(SIGCONT)
+    #expect(try running.wait().exit == 0)
+    #expect(try peer.changes.count == 3)
+  }
+
   /// Two of a kind that are not yet delivered are one.
   @Test(arguments: [SIGINT, SIGTERM])
   func `F022: Ends at once at the second signal, and says that nobody knows`(second: Int32) throws {
