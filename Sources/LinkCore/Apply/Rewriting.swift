@@ -23,7 +23,7 @@ extension LinkDefinition {
     let (sent, shown) = (description ?? "", current.description ?? "")
     var found: [Rewriting] = []
     if !sent.isIdentical(to: shown) {
-      guard shown.isIdentical(to: sent.trimmed) else { return nil }
+      guard shown.isTrimmed(from: sent) else { return nil }
       found.append(Rewriting(path: ["description"], kind: .trimmed))
     }
     guard case .readable(let config) = current.config else { return found }
@@ -44,7 +44,7 @@ extension JSONValue {
     case (.number(let number), .string(let text)):
       return text.isIdentical(to: number.text) ? [Rewriting(path: path, kind: .numberAsText)] : nil
     case (.string(let sent), .string(let text)):
-      return text.isIdentical(to: sent.trimmed) ? [Rewriting(path: path, kind: .trimmed)] : nil
+      return text.isTrimmed(from: sent) ? [Rewriting(path: path, kind: .trimmed)] : nil
     case (.array(let mine), .array(let theirs)) where mine.count == theirs.count:
       // A list is one field: it is told once, whatever became of its items.
       let parts = zip(mine, theirs).map { $0.rewritings(in: $1, at: path) }
@@ -77,6 +77,11 @@ extension JSONValue {
 }
 
 extension String {
+  /// Whether it is another text without some of the spaces at its ends.
+  fileprivate func isTrimmed(from text: String) -> Bool {
+    utf8.count < text.utf8.count && trimmed.isIdentical(to: text.trimmed)
+  }
+
   /// Without the spaces and line breaks at its ends.
   fileprivate var trimmed: String {
     let isSpace = { (scalar: Unicode.Scalar) in " \t\n\r".unicodeScalars.contains(scalar) }

@@ -10,6 +10,8 @@ struct CanaryFault: CustomTestStringConvertible, Sendable {
   let name: String
   /// What is done to the project before.
   var prepare: @Sendable (TestProject) throws -> Void = { _ in }
+  /// Whether it plants secrets in the sandbox's file by itself.
+  var plantsSecrets = false
   /// What is done to the call.
   var change: @Sendable (inout Invocation) -> Void = { _ in }
 
@@ -86,7 +88,7 @@ extension CanaryFault {
   // MARK: Servers
 
   private static let servers: [CanaryFault] = Canaries.names.map { name in
-    CanaryFault(name: "the server repeats \(name)") { project in
+    let prepare = { @Sendable (project: TestProject) in
       let forms = SecretForms(Canaries.values[name] ?? "").all.map {
         String(decoding: $0.bytes, as: UTF8.self)
       }
@@ -104,6 +106,7 @@ extension CanaryFault {
         """
       )
     }
+    return CanaryFault(name: "the server repeats \(name)", prepare: prepare, plantsSecrets: true)
   } + [
     CanaryFault(
       name: "nothing answers",

@@ -54,6 +54,9 @@ import Testing
     for fault in faults { try fault.prepare(project) }
     let ended = try project.linkctl(command + ["--debug"], environment: Canaries.environment)
       .with { invocation in for fault in faults { fault.change(&invocation) } }.run()
+    if faults.contains(where: \.plantsSecrets) {
+      try FileManager.default.removeItem(atPath: project.path(".linkctl/sandbox.db"))
+    }
     let search = Canaries.search
     return search.leaks(in: ended) + search.leaks(below: project.folder)
       + search.leaks(below: project.temporaryFolder)
