@@ -21,6 +21,7 @@ struct CommandLineArguments {
     case "secrets": SecretsView.kind
     case "drift": DriftReport.kind
     case "doctor": DoctorView.kind
+    case "lock": LockView.kind
     default: PlanDocument.kind
     }
   }

@@ -16,6 +16,7 @@ import time
 
 sys.dont_write_bytecode = True
 from catalog import Catalog, Refusal  # noqa: E402
+from locks import Locks  # noqa: E402
 
 # PROTOCOL_41, SECURE_CONNECTION, PLUGIN_AUTH, and the rest that every client asks for.
 ABILITIES = 0x0000F7DF & ~0x0800 | 0x00080000
@@ -77,6 +78,7 @@ class Connection:
         except (Gone, OSError):
             pass
         finally:
+            self.peer.locks.release(self.identifier)
             self.link.close()
 
     # Packets
@@ -137,6 +139,11 @@ class Connection:
         fault = next((fault for fault in self.peer.faults if fault.takes(sql)), None)
         if fault and fault.kind == "lose-statement":
             raise Gone
+        if fault and fault.kind == "steal":
+            database, link = re.findall(r"'([^']*)'", sql)
+            self.peer.catalog.links[database, link] = ["GCS", "", "{}"]
+        if fault and fault.kind == "cut-lock":
+            self.peer.cut(self.peer.locks.owner)
         if fault and fault.kind == "hang":
             time.sleep(600)
         if fault and fault.kind == "close":
@@ -171,7 +178,8 @@ class Connection:
             if sql == "SHOW WARNINGS":
                 rows = [["Note", "1050", text] for text in self.warnings]
                 return self.result(["Level", "Code", "Message"], rows)
-            columns, rows, warnings = self.peer.catalog.answer(sql)
+            answer = self.peer.locks.answer(self.identifier, sql)
+            columns, rows, warnings = answer or self.peer.catalog.answer(sql)
         except Refusal as refusal:
             text = refusal.message.encode()
             return self.packets(
@@ -202,12 +210,13 @@ class Peer:
         self.catalog = Catalog(
             options.version, options.database or ["prod"], options.grammar.split(","), options.links
         )
+        self.locks = Locks(options.lock_table)
         self.delay, self.greeting = options.delay / 1000, options.greeting
         self.faults = [Fault(text) for text in options.fault]
         self.log = open(options.log, "a", encoding="utf-8") if options.log else None
         self.turn = threading.Lock()
         self.listener = socket.create_server(("127.0.0.1", 0), backlog=64)
-        self.links = []
+        self.links = {}
 
     def note(self, connection, sql):
         if self.log:
@@ -219,9 +228,14 @@ class Peer:
         """Nobody is let in any more, and who is in is put out."""
         self.listener.shutdown(socket.SHUT_RDWR)
         self.listener.close()
-        for link in self.links:
-            with contextlib.suppress(OSError):
-                link.shutdown(socket.SHUT_RDWR)
+        for identifier in list(self.links):
+            self.cut(identifier)
+
+    def cut(self, identifier):
+        """Puts one connection out, and lets go of what it had locked."""
+        self.locks.release(identifier)
+        with contextlib.suppress(OSError, KeyError):
+            self.links[identifier].shutdown(socket.SHUT_RDWR)
 
     def serve(self):
         identifier = 0
@@ -231,7 +245,7 @@ class Peer:
             except OSError:
                 return
             identifier += 1
-            self.links.append(link)
+            self.links[identifier] = link
             link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             connection = Connection(self, link, identifier)
             threading.Thread(target=connection.serve, daemon=True).start()
@@ -246,6 +260,7 @@ def main():
     parser.add_argument("--delay", type=float, default=0, help="milliseconds a statement")
     parser.add_argument("--greeting", default="")
     parser.add_argument("--fault", action="append", default=[], metavar="KIND[=DETAIL]:PATTERN")
+    parser.add_argument("--lock-table", default="", help="rowstore or columnstore: there is one")
     parser.add_argument("--log", help="gets a line of JSON for each statement")
     peer = Peer(parser.parse_args())
     threading.Thread(target=peer.serve, daemon=True).start()

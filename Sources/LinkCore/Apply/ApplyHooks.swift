@@ -9,8 +9,10 @@ package struct ApplyHooks: Sendable {
   let readCatalog: ReadCatalog
   /// Puts a record where it outlives the process.
   let record: Record
-  /// Whether the next statement may be sent.
+  /// Whether the next statement is wanted at all.
   let mayGoOn: @Sendable () -> Bool
+  /// Asked before each statement, and before each that is sent again.
+  let safeguard: Safeguard
   let observe: @Sendable (ApplyEvent) -> Void
 
   package init(
@@ -18,12 +20,14 @@ package struct ApplyHooks: Sendable {
     readCatalog: @escaping ReadCatalog,
     record: @escaping Record,
     mayGoOn: @escaping @Sendable () -> Bool,
+    safeguard: Safeguard = .none,
     observe: @escaping @Sendable (ApplyEvent) -> Void
   ) {
     self.connect = connect
     self.readCatalog = readCatalog
     self.record = record
     self.mayGoOn = mayGoOn
+    self.safeguard = safeguard
     self.observe = observe
   }
 }

@@ -48,22 +48,18 @@ package struct ChangeSender {
       )
       return
     }
-    attempt(&result)
-    if result.status == .unknown, settle(&result, index, of: work) { attempt(&result) }
+    attempt(&result, index, of: work)
+    if result.status == .unknown, settle(&result, index, of: work) {
+      attempt(&result, index, of: work)
+    }
     // The catalog tells what became of the statement, should the disk be full by now.
     try? hooks.record(.outcome(index: index, result.status, code: result.failure?.code))
   }
 
-  private mutating func attempt(_ result: inout Run.Result) {
-    guard let sql = applier.rendered(result.statement) else { return }
-    let server: any Server
-    do throws(ServerError) {
-      server = try connected()
-    } catch {
-      result.status = .failed
-      result.failure = Run.Failure(error, endsRun: .isUnreachable)
-      return
-    }
+  private mutating func attempt(_ result: inout Run.Result, _ index: Int, of work: ChangeWork) {
+    guard let sql = applier.rendered(result.statement),
+      let server = cleared(&result, index, of: work)
+    else { return }
     do throws(ServerError) {
       let answer = try server.run(Secret(sql.rendered))
       result.status = .applied
@@ -79,6 +75,28 @@ package struct ChangeSender {
       result.status = error.outcome == .notApplied ? .failed : .unknown
       result.failure = Run.Failure(error, endsRun: error.takesNoWrites ? .takesNoWrites : nil)
     }
+  }
+
+  /// The connection to send a statement over; `nil` where it must not be sent.
+  private mutating func cleared(
+    _ result: inout Run.Result,
+    _ index: Int,
+    of work: ChangeWork
+  ) -> (any Server)? {
+    do throws(ServerError) {
+      let server = try connected()
+      let position = work.position(of: index)
+      guard
+        let refusal = try hooks.safeguard.refusal(of: position, in: work.change, over: server)
+      else { return server }
+      result.failure = refusal
+    } catch {
+      // A connection that was lost while it was asked something is lost for the rest as well.
+      server = nil
+      result.failure = Run.Failure(error, endsRun: .isUnreachable)
+    }
+    result.status = .failed
+    return nil
   }
 
   private mutating func connected() throws(ServerError) -> any Server {

@@ -19,15 +19,20 @@ package struct Run: Sendable {
     /// Why nothing else can be sent for now; `nil` where other links may fare better.
     package var endsRun: End?
 
-    package init(code: Int = 0, sqlState: String = "", message: String) {
+    package init(code: Int = 0, sqlState: String = "", message: String, endsRun: End? = nil) {
       self.code = code
       self.sqlState = sqlState
       self.message = message
+      self.endsRun = endsRun
     }
 
     package init(_ error: ServerError, endsRun: End? = nil) {
-      self.init(code: error.code, sqlState: error.sqlState, message: error.message)
-      self.endsRun = endsRun
+      self.init(
+        code: error.code,
+        sqlState: error.sqlState,
+        message: error.message,
+        endsRun: endsRun
+      )
     }
 
     /// What makes a whole run stop.
@@ -35,6 +40,8 @@ package struct Run: Sendable {
       /// The server only reads, or another one has taken its place.
       case takesNoWrites
       case isUnreachable
+      /// Another apply may have begun.
+      case lockIsLost
     }
   }
 

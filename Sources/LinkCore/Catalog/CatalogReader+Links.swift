@@ -2,13 +2,14 @@ extension CatalogReader {
   private static let columns = ["DATABASE_NAME", "LINK", "TYPE", "DESCRIPTION", "CONFIG"]
 
   func links(
-    in scope: CatalogScope,
+    where condition: SQLText,
+    declared: Set<LinkAddress>,
     columns: Set<String>
   ) throws(ServerError) -> [CatalogLink] {
     let wanted = Self.columns.filter { $0 != "CONFIG" || columns.contains($0) }
     let sql: SQLText = """
       SELECT \(words: wanted) FROM information_schema.LINKS \
-      WHERE DATABASE_NAME IN (\(strings: scope.databases))
+      WHERE \(condition)
       """
     let table = try CatalogTable(
       try server.ask(Question(sql)),
@@ -17,7 +18,7 @@ extension CatalogReader {
     )
     var links: [CatalogLink] = []
     for row in table.rows { links.append(try CatalogLink(row)) }
-    return columns.contains("CONFIG") ? links : try showing(links, declared: scope.declared)
+    return columns.contains("CONFIG") ? links : try showing(links, declared: declared)
   }
 
   /// The links with CONFIG as SHOW CREATE LINK tells it, one statement a link, where a manifest

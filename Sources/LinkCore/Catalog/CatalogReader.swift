@@ -14,7 +14,13 @@ package struct CatalogReader {
     let version = try server.cell("SELECT @@memsql_version")
     let columns = try linkColumns()
     var links: [CatalogLink] = []
-    if !scope.databases.isEmpty { links = try self.links(in: scope, columns: columns) }
+    if !scope.databases.isEmpty {
+      links = try self.links(
+        where: "DATABASE_NAME IN (\(strings: scope.databases))",
+        declared: scope.declared,
+        columns: columns
+      )
+    }
     let pipelines = links.isEmpty ? .none : try pipelines(using: links, in: scope.databases)
     return Snapshot(
       takenAt: nil,
@@ -30,6 +36,30 @@ package struct CatalogReader {
       isComplete: true,
       links: links,
       pipelines: pipelines
+    )
+  }
+
+  /// What of the catalog has to do with one link, seen by a server that is known from before: one
+  /// statement, one more where CONFIG is not among the columns, and one for the pipelines.
+  package func read(
+    _ link: LinkAddress,
+    withPipelines: Bool,
+    knowing server: Snapshot.Server
+  ) throws(ServerError) -> Snapshot {
+    let showsConfig = server.capabilities.contains(.linksConfig)
+    let links = try links(
+      where: "DATABASE_NAME = \(string: link.database) AND LINK = \(string: link.name)",
+      declared: [link],
+      columns: showsConfig ? ["CONFIG"] : []
+    )
+    let isUsable = withPipelines && !links.isEmpty
+    return Snapshot(
+      takenAt: nil,
+      server: server,
+      databases: [link.database],
+      isComplete: true,
+      links: links,
+      pipelines: isUsable ? try pipelines(using: links, in: [link.database]) : .none
     )
   }
 

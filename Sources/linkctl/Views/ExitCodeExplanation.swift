@@ -88,8 +88,8 @@ extension Explanation {
     what: "Another apply holds the lock of this target; nothing was sent.",
     why: "Two applies at once would overwrite each other's work, and each would call it its own.",
     advice: """
-      Wait for it to end and run the same command again. A process that died holds no lock; one
-      that is paused does.
+      Wait for it to end and run the same command again; 'linkctl lock status' names who holds the
+      lock of a server. A process that died holds no lock; one that is paused does.
       """,
     before: "linkctl apply   (while a pipeline applies on the same target)",
     after: "linkctl apply   (again, once that has ended)"

@@ -46,6 +46,7 @@ extension Applying {
       switch run.end {
       case .takesNoWrites: "the server takes no changes for now; once it does again, "
       case .isUnreachable: "the server cannot be reached; once it can, "
+      case .lockIsLost: "the lock on the server was lost; "
       case nil where Interruption.requested != nil: "interrupted; "
       case nil: ""
       }

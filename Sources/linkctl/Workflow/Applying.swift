@@ -13,7 +13,7 @@ struct Applying {
 
   var plan: Plan { work.plan }
   var session: Session { workflow.session }
-  private var access: CatalogAccess { CatalogAccess(source: work.source, session: session) }
+  var access: CatalogAccess { CatalogAccess(source: work.source, session: session) }
 
   /// Refuses what is blocked; plans that change nothing are done already.
   func refuseBlocked() throws {
@@ -52,16 +52,28 @@ struct Applying {
     )
   }
 
-  /// Everything that happens under the lock.
+  /// Everything that happens under the lock of this machine.
   private func carryOut(_ applier: Applier, _ runID: String) throws -> Run {
     var applier = applier
     let server = try access.open(
       databases: workflow.databases(of: work.state),
       for: plan.statements
     )
-    let works = try refusal { () throws(ApplyRefusal) in
-      try applier.work(on: try catalog(server))
+    let lock = try serverLock(runID)
+    return try keeping(lock) {
+      try carryOut(&applier, runID, server, under: lock)
     }
+  }
+
+  /// Everything that happens under both locks.
+  private func carryOut(
+    _ applier: inout Applier,
+    _ runID: String,
+    _ server: any Server,
+    under lock: ServerLock?
+  ) throws -> Run {
+    let catalog = try refusal { () throws(ApplyRefusal) in try self.catalog(server) }
+    let works = try refusal { () throws(ApplyRefusal) in try applier.work(on: catalog) }
     try probe(works, server, &applier)
     let journal = try journal(runID)
     watch.atLast(journal.abandon)
@@ -69,7 +81,7 @@ struct Applying {
     let lanes = Lanes(
       applier: applier,
       total: plan.statements.count,
-      hooks: hooks(journal, progress),
+      hooks: hooks(journal, progress, safeguard(lock, catalog.server)),
       onError: onError,
       count: parallel
     )
@@ -94,13 +106,18 @@ struct Applying {
     }
   }
 
-  private func hooks(_ journal: Journal, _ progress: ProgressReporter) -> ApplyHooks {
+  private func hooks(
+    _ journal: Journal,
+    _ progress: ProgressReporter,
+    _ safeguard: Safeguard
+  ) -> ApplyHooks {
     let (access, scope) = (access, workflow.scope(of: work.state))
     return ApplyHooks(
       connect: { () throws(ServerError) in try access.connect() },
       readCatalog: { server throws(ServerError) in try access.catalog(of: server, scope) },
       record: { record throws(JournalError) in try journal.keep(record) },
       mayGoOn: { Interruption.requested == nil },
+      safeguard: safeguard,
       observe: progress.report
     )
   }

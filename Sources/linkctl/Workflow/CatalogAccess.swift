@@ -45,6 +45,17 @@ struct CatalogAccess {
     try CatalogReader(server, product: product).read(scope)
   }
 
+  /// The part of it that has to do with one link.
+  func catalog(
+    of server: any Server,
+    _ link: LinkAddress,
+    _ withPipelines: Bool,
+    knowing known: Snapshot.Server
+  ) throws(ServerError) -> Snapshot {
+    try CatalogReader(server, product: product)
+      .read(link, withPipelines: withPipelines, knowing: known)
+  }
+
   /// What the catalog's server is called in snapshots.
   private var product: String {
     if case .server = source.kind { Self.serverProduct } else { Self.sandboxProduct }

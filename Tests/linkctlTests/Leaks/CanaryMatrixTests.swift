@@ -7,7 +7,8 @@ import Testing
 /// night's.
 @Suite struct CanaryMatrixTests {
   static let batches = 20
-  static let runs = ProcessInfo.processInfo.environment["LINKCTL_CANARY_RUNS"].flatMap(Int.init) ?? 600
+  static let runs =
+    ProcessInfo.processInfo.environment["LINKCTL_CANARY_RUNS"].flatMap(Int.init) ?? 600
 
   static let commands: [[String]] =
     ["text", "json", "markdown", "sql"].map { ["plan", "--format", $0] }
@@ -21,7 +22,8 @@ import Testing
       ["apply", "--auto-approve"], ["apply", "--auto-approve", "--format", "json"],
       ["apply", "--auto-approve", "--on-error", "continue", "--parallel", "4"],
       ["apply", "saved.plan"], ["snapshot"], ["snapshot", "--out", "out.json"],
-      ["doctor", "--probe"], ["fmt", "--check", "--diff"], ["init"], ["schema"],
+      ["doctor", "--probe"], ["lock", "init"], ["lock", "status", "--format", "json"],
+      ["fmt", "--check", "--diff"], ["init"], ["schema"],
       ["explain", "secret-in-config"], ["secrets", "keygen", "--format", "json"],
     ]
 

@@ -3,7 +3,7 @@ import Glibc
 import LinkCore
 
 /// The scripted server of `Tests/Peer`, on a port of its own; it ends with its owner.
-final class Peer {
+final class Peer: Sendable {
   let port: Int
   private let process = Process()
   private let leash = Pipe()
@@ -47,11 +47,14 @@ final class Peer {
 
   /// All statements that have come in, over all connections.
   var statements: [String] {
-    get throws {
-      guard let text = try? String(contentsOfFile: log, encoding: .utf8) else { return [] }
-      return try text.split(separator: "\n").compactMap {
-        try JSONValue(reading: String($0))["sql"]?.text
-      }
+    get throws { try statements { _ in true } }
+  }
+
+  /// Those whose lines of the log are wanted.
+  func statements(_ isWanted: (Substring) -> Bool) throws -> [String] {
+    guard let text = try? String(contentsOfFile: log, encoding: .utf8) else { return [] }
+    return try text.split(separator: "\n").filter(isWanted).compactMap {
+      try JSONValue(reading: String($0))["sql"]?.text
     }
   }
 

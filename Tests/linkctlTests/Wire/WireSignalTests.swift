@@ -51,7 +51,7 @@ import Testing
       "--fault",
       "hang:`prod`.`b`",
       "--fault",
-      "empty=2:LINKS WHERE",
+      "empty=4:LINKS WHERE",
       "--fault",
       "hang:LINKS WHERE",
       for: project

@@ -101,7 +101,7 @@ import Testing
   /// The catalog that was read just before does not show the link.
   @Test func `W024: A link that somebody else made meanwhile is not one of ours`() throws {
     let project = try TestProject.linked(["link0"])
-    let peer = try Peer("--links", "1", "--fault", "empty=2:LINKS WHERE", for: project)
+    let peer = try Peer("--links", "1", "--fault", "empty=3:LINKS WHERE", for: project)
     let ended = try project.apply(on: peer).run()
     #expect(ended.exit == 1)
     #expect(ended.text.contains("somebody else created the link meanwhile, nothing was changed"))
