@@ -39,7 +39,9 @@ let package = Package(
     ),
     .testTarget(
       name: "linkctlTests",
-      dependencies: ["linkctl", "LinkCore", "LinkYAML", "LinkSeal", "LinkSandbox"]
+      dependencies: [
+        "linkctl", "LinkCore", "LinkYAML", "LinkSeal", "LinkSandbox", "LinkServer",
+      ]
     ),
   ],
   swiftLanguageModes: [.v6],

@@ -17,7 +17,13 @@ import time
 sys.dont_write_bytecode = True
 from catalog import Catalog, Refusal  # noqa: E402
 from locks import Locks  # noqa: E402
+import attacks  # noqa: E402
 
+# A change of a link whose database says where the connection is cut, once: behind so many bytes of
+# the request, or of the reply.
+CUT = re.compile(
+    rb"(?:CREATE OR REPLACE LINK|CREATE LINK IF NOT EXISTS|DROP LINK) `(cut_\w+_(q|r)(\d+))`"
+)
 # PROTOCOL_41, SECURE_CONNECTION, PLUGIN_AUTH, and the rest that every client asks for.
 ABILITIES = 0x0000F7DF & ~0x0800 | 0x00080000
 
@@ -72,7 +78,9 @@ class Connection:
 
     def serve(self):
         try:
-            if self.greet():
+            if self.peer.attack:
+                attacks.run(self, self.peer.attack)
+            elif self.greet():
                 while True:
                     self.command(self.receive())
         except (Gone, OSError):
@@ -84,9 +92,26 @@ class Connection:
     # Packets
 
     def receive(self):
+        if self.peer.cuts is not None:
+            self.cut_request()
         head = self.read(4)
         self.sequence = head[3] + 1
         return self.read(head[0] | head[1] << 8 | head[2] << 16)
+
+    def cut_request(self):
+        """Takes only the first bytes of a request that is to be cut."""
+        data = b""
+        while len(data) < 4 or len(data) < 4 + (data[0] | data[1] << 8 | data[2] << 16):
+            seen = self.link.recv(1 << 16, socket.MSG_PEEK)
+            if not seen:
+                raise Gone
+            if len(seen) == len(data):
+                time.sleep(0.001)
+            data = seen
+        match = CUT.search(data)
+        if match and match[2] == b"q" and self.peer.cut_once(match[1]):
+            self.read(int(match[3]))
+            raise Gone
 
     def read(self, count):
         data = b""
@@ -95,6 +120,8 @@ class Connection:
             if not more:
                 raise Gone
             data += more
+        if self.peer.attack:
+            self.peer.note(self.identifier, data.decode("latin-1"))
         return data
 
     def packets(self, *payloads):
@@ -114,20 +141,21 @@ class Connection:
         if kind == "garbage":
             self.link.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
             return False
-        challenge = b"abcdefghijklmnopqrst"
-        greeting = (
-            b"\x0a5.7.32\0" + struct.pack("<I", self.identifier) + challenge[:8] + b"\0"
-            + struct.pack("<H", ABILITIES & 0xFFFF) + b"\x2d\x02\0"
-            + struct.pack("<H", ABILITIES >> 16) + b"\x15" + b"\0" * 10
-            + challenge[8:] + b"\0mysql_native_password\0"
-        )
-        self.link.sendall(self.packets(greeting))
+        self.link.sendall(self.packets(self.greeting()))
         self.receive()
         if kind == "plugin":
             self.link.sendall(self.packets(b"\xfe" + b"dialog\0" + b"\x04password: \0"))
             self.receive()
         self.link.sendall(self.packets(self.done()))
         return True
+
+    def greeting(self, challenge=b"abcdefghijklmnopqrst", abilities=ABILITIES):
+        return (
+            b"\x0a5.7.32\0" + struct.pack("<I", self.identifier) + challenge[:8] + b"\0"
+            + struct.pack("<H", abilities & 0xFFFF) + b"\x2d\x02\0"
+            + struct.pack("<H", abilities >> 16) + b"\x15" + b"\0" * 10
+            + challenge[8:] + b"\0mysql_native_password\0"
+        )
 
     def command(self, packet):
         if packet[0] == 1:
@@ -153,6 +181,10 @@ class Connection:
         reply = self.reply(sql, fault)
         if fault and fault.kind == "columns":
             self.link.sendall(reply)
+            raise Gone
+        match = CUT.search(packet) if self.peer.cuts is not None else None
+        if match and match[2] == b"r" and self.peer.cut_once(match[1]):
+            self.link.sendall(reply[: int(match[3])])
             raise Gone
         if fault and fault.kind == "lose-reply":
             self.link.sendall(reply[: int(fault.detail or 0)])
@@ -211,6 +243,7 @@ class Peer:
             options.version, options.database or ["prod"], options.grammar.split(","), options.links
         )
         self.locks = Locks(options.lock_table)
+        self.cuts, self.attack = (set() if options.cuts else None), options.attack
         self.delay, self.greeting = options.delay / 1000, options.greeting
         self.faults = [Fault(text) for text in options.fault]
         self.log = open(options.log, "a", encoding="utf-8") if options.log else None
@@ -223,6 +256,12 @@ class Peer:
             with self.turn:
                 self.log.write(json.dumps({"connection": connection, "sql": sql}) + "\n")
                 self.log.flush()
+
+    def cut_once(self, name):
+        with self.turn:
+            is_first = name not in self.cuts
+            self.cuts.add(name)
+        return is_first
 
     def close(self):
         """Nobody is let in any more, and who is in is put out."""
@@ -261,6 +300,8 @@ def main():
     parser.add_argument("--greeting", default="")
     parser.add_argument("--fault", action="append", default=[], metavar="KIND[=DETAIL]:PATTERN")
     parser.add_argument("--lock-table", default="", help="rowstore or columnstore: there is one")
+    parser.add_argument("--cuts", action="store_true", help="where names of databases say so")
+    parser.add_argument("--attack", default="", help="of attacks.py")
     parser.add_argument("--log", help="gets a line of JSON for each statement")
     peer = Peer(parser.parse_args())
     threading.Thread(target=peer.serve, daemon=True).start()

@@ -63,7 +63,8 @@ final class Output: Sendable {
   /// Writes a document as the result, piece by piece; whoever makes it has masked its texts.
   func write(_ make: (_ deliver: @escaping @Sendable ([UInt8]) -> Void) -> Void) throws(OutputError)
   {
-    let pieces = PieceWriter(to: number(of: .result))
+    let number = number(of: .result)
+    let pieces = PieceWriter { bytes throws(SystemError) in try writeAll(bytes, to: number) }
     turn.withLock { _ in make { pieces.write($0) } }
     if let error = pieces.error { throw OutputError(stream: .result, cause: error) }
   }

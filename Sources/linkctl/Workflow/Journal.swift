@@ -12,8 +12,8 @@ final class Journal: Sendable {
   static let suffix = ".ndjson"
   static let line = JournalLine { Digest.hex(Array(Digest.sha256($0).prefix(4))) }
 
-  fileprivate struct State: ~Copyable {
-    let file: OpenFile
+  fileprivate struct State {
+    let file: any DurableFile
     /// Statements that were begun, with no word yet of what became of them.
     var underWay: Set<Int> = []
   }
@@ -21,16 +21,19 @@ final class Journal: Sendable {
   private let state: Mutex<State>
 
   /// Makes the file of a run; only its owner may read it.
-  init(of run: String, in project: String) throws(FileError) {
+  convenience init(of run: String, in project: String) throws(FileError) {
     let folder = Files.join(project, Self.folder)
     try Files.makeFolder(folder)
     let canonical = try Files.canonicalPath(folder)
     guard Files.lies(canonical, below: try Files.canonicalPath(project)) else {
       throw FileError(Self.folder, .symbolicLinkOut)
     }
-    let place = try Place(Files.join(canonical, run + Self.suffix))
+    try self.init(at: try Place(Files.join(canonical, run + Self.suffix)))
+  }
+
+  init(at place: any DurablePlace) throws(FileError) {
     state = Mutex(State(file: try place.create(place.name)))
-    try place.folder.synchronize()
+    try place.synchronize()
   }
 
   /// An intent is on the disk when this returns, and all that was kept before it.
