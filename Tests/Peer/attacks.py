@@ -145,8 +145,8 @@ ATTACKS = {
     "login-garbage": after_login_packet(b"\x42" * 40),
     "login-file": after_login_packet(b"\xfb/etc/hostname"),
     # In answer to a statement
-    "file": reply(packets(b"\xfb/etc/hostname")),
-    "file-of-secrets": reply(packets(b"\xfb/proc/self/environ")),
+    "file": reply(packets(b"\xfb/etc/hostname"), ends=True),
+    "file-of-secrets": reply(packets(b"\xfb/proc/self/environ"), ends=True),
     "columns-16": reply(packets(b"\xfc\xff\xff")),
     "columns-24": reply(packets(b"\xfd\xff\xff\xff")),
     "columns-64": reply(packets(b"\xfe" + b"\xff" * 8)),

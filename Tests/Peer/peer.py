@@ -1,7 +1,7 @@
 """A server that speaks just enough of the MySQL protocol to be taken for SingleStore, and goes wrong
 where it is told to: for tests of what only such a server can show, and for benchmarks.
 
-Says the port it listens on, and ends when its input does.
+Says the ports it listens on, and ends when its input does.
 """
 
 import argparse
@@ -238,12 +238,12 @@ class Connection:
 
 
 class Peer:
-    def __init__(self, options):
+    def __init__(self, options, attack=""):
         self.catalog = Catalog(
             options.version, options.database or ["prod"], options.grammar.split(","), options.links
         )
         self.locks = Locks(options.lock_table)
-        self.cuts, self.attack = (set() if options.cuts else None), options.attack
+        self.cuts, self.attack = (set() if options.cuts else None), attack
         self.delay, self.greeting = options.delay / 1000, options.greeting
         self.faults = [Fault(text) for text in options.fault]
         self.log = open(options.log, "a", encoding="utf-8") if options.log else None
@@ -254,7 +254,8 @@ class Peer:
     def note(self, connection, sql):
         if self.log:
             with self.turn:
-                self.log.write(json.dumps({"connection": connection, "sql": sql}) + "\n")
+                line = {"connection": connection, "attack": self.attack, "sql": sql}
+                self.log.write(json.dumps(line) + "\n")
                 self.log.flush()
 
     def cut_once(self, name):
@@ -301,11 +302,13 @@ def main():
     parser.add_argument("--fault", action="append", default=[], metavar="KIND[=DETAIL]:PATTERN")
     parser.add_argument("--lock-table", default="", help="rowstore or columnstore: there is one")
     parser.add_argument("--cuts", action="store_true", help="where names of databases say so")
-    parser.add_argument("--attack", default="", help="of attacks.py")
+    parser.add_argument("--attack", action="append", help="of attacks.py, each on its own port")
     parser.add_argument("--log", help="gets a line of JSON for each statement")
-    peer = Peer(parser.parse_args())
-    threading.Thread(target=peer.serve, daemon=True).start()
-    print(peer.listener.getsockname()[1], flush=True)
+    options = parser.parse_args()
+    peers = [Peer(options, attack) for attack in options.attack or [""]]
+    for peer in peers:
+        threading.Thread(target=peer.serve, daemon=True).start()
+    print(*[peer.listener.getsockname()[1] for peer in peers], flush=True)
     sys.stdin.read()
 
 

@@ -1,9 +1,10 @@
 @testable import linkctl
 
 extension ForgetfulPlace.State {
-  /// What the disk may hold after a power cut at this moment: file contents by name. Every subset of
-  /// what is pending where there is little of it, else those of a fixed draw; each with the last piece
-  /// that is there whole and torn.
+  /// What the disk may hold after a power cut at this moment: file contents by name.
+  ///
+  /// Every subset of what is pending where there is little of it, else those of a fixed draw; each with
+  /// the last piece that is there whole and torn.
   func images() -> [[String: [UInt8]]] {
     let pieces = files.map(\.pending.count).reduce(0, +)
     let bits = pendingChanges.count + pieces

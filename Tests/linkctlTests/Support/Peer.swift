@@ -4,7 +4,8 @@ import LinkCore
 
 /// The scripted server of `Tests/Peer`, on a port of its own; it ends with its owner.
 final class Peer: Sendable {
-  let port: Int
+  /// One for each attack, or the one there is.
+  let ports: [Int]
   private let process = Process()
   private let leash = Pipe()
   private let log: String
@@ -26,8 +27,10 @@ final class Peer: Sendable {
     while line.last != 0x0A, let byte = try output.fileHandleForReading.read(upToCount: 1)?.first {
       line.append(byte)
     }
-    guard let port = Int(String(decoding: line.dropLast(), as: UTF8.self)) else { throw Silent() }
-    self.port = port
+    ports = String(decoding: line.dropLast(), as: UTF8.self).split(separator: " ").compactMap {
+      Int($0)
+    }
+    guard !ports.isEmpty else { throw Silent() }
   }
 
   struct Silent: Error {}
@@ -42,6 +45,8 @@ final class Peer: Sendable {
     let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     return tests.deletingLastPathComponent().appending(path: "Peer/peer.py").path
   }()
+
+  var port: Int { ports[0] }
 
   var target: String { "singlestore://root@127.0.0.1:\(port)" }
 
