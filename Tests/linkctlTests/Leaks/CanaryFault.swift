@@ -38,10 +38,7 @@ extension CanaryFault {
         invocation.environment["LINKCTL_FINGERPRINT_KEY"] = String(key.dropLast())
       }
     ),
-    CanaryFault(
-      name: "a secret for an environment's name",
-      change: { $0.environment["LINKCTL_ENV"] = Canaries.values["PLAIN"] }
-    ),
+    CanaryFault(name: "no such environment", change: { $0.environment["LINKCTL_ENV"] = "x" }),
     CanaryFault(name: "no home for locks", change: { $0.environment["XDG_RUNTIME_DIR"] = "/dev" }),
     CanaryFault(name: "a terminal's colours", change: { $0.environment["FORCE_COLOR"] = "1" }),
   ]
