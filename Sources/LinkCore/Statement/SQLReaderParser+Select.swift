@@ -16,6 +16,7 @@ extension SQLReaderParser {
 
   private mutating func column() throws(SQLReaderError) -> SQLStatement.Column {
     let start = position
+    if takeMark("*") { return .all }
     if case .word(let word) = next, word.hasPrefix("@") { return .variable(takeSpelling()) }
     let name = try name()
     guard name.uppercasedASCII == "LENGTH", takeMark("(") else { return .named(name) }

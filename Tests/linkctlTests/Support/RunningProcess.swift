@@ -45,6 +45,9 @@ final class RunningProcess {
   /// What has been written to stdout until now.
   var outputSoFar: String { String(decoding: read(outputFile), as: UTF8.self) }
 
+  /// What has been written to stderr until now.
+  var messagesSoFar: String { String(decoding: read(messageFile), as: UTF8.self) }
+
   private func poll() -> Ended.Ending? {
     var status: Int32 = 0
     guard waitpid(identifier, &status, WNOHANG) == identifier else { return nil }
