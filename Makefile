@@ -2,7 +2,7 @@ SWIFT ?= swift
 SOURCES := Package.swift Sources Tests Fuzz
 STRICT := --explicit-target-dependency-import-check error
 
-.PHONY: help setup build demo test lint format fuzz bench docs release clean
+.PHONY: help setup build demo test lint format fuzz soak bench docs release clean
 
 help:
 	@echo 'make setup    install the system libraries that are missing, or say which are'
@@ -12,7 +12,8 @@ help:
 	@echo 'make lint     check format, imports and scripts'
 	@echo 'make format   format all sources'
 	@echo 'make fuzz     feed made-up bytes to what reads files, ten minutes each (FUZZ_SECONDS=600)'
-	@echo 'make bench    measure the release against bare libyaml and an empty program'
+	@echo 'make soak     plan and apply in a loop with faults and kills, five minutes (SOAK_SECONDS=300)'
+	@echo 'make bench    measure the release against bare libyaml, an empty program and a stock client'
 	@echo 'make docs     write reference pages, shell completions and manual pages'
 	@echo 'make release  build dist/linkctl, optimised and with the Swift libraries inside'
 	@echo 'make clean    remove everything that was built'
@@ -41,16 +42,26 @@ format:
 fuzz: setup
 	scripts/fuzz
 
+soak: build
+	scripts/soak
+
 bench: release
 	Benchmarks/run $(if $(README),--readme)
+	Benchmarks/apply $(if $(README),--readme)
 
 docs:
 	@scripts/setup --tests
 	scripts/docs
 
+# Libraries that every run needs are linked in where there are archives of them, for loading them
+# takes as long as a small plan. Their symbols stay inside: the library that servers are reached with
+# brings an OpenSSL of its own.
+ARCHIVES := $(CURDIR)/.build/archives
+
 release: setup
-	$(SWIFT) build $(STRICT) --configuration release --product linkctl \
-	  --static-swift-stdlib -Xlinker -s
+	@scripts/archives $(ARCHIVES)
+	PKG_CONFIG_PATH=$(ARCHIVES) $(SWIFT) build $(STRICT) --configuration release --product linkctl \
+	  --static-swift-stdlib -Xlinker --exclude-libs=ALL -Xlinker -s
 	@mkdir -p dist
 	@cp "$$($(SWIFT) build --configuration release --show-bin-path)/linkctl" dist/linkctl
 	@echo "dist/linkctl: $$(wc -c < dist/linkctl) bytes"

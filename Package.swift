@@ -13,11 +13,7 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
-    .systemLibrary(
-      name: "CMariaDB",
-      pkgConfig: "libmariadb",
-      providers: [.apt(["libmariadb-dev"])]
-    ),
+    .target(name: "CMariaDB"),
     .target(name: "LinkCore"),
     .target(name: "LinkYAML", dependencies: ["LinkCore", "CYAML"]),
     .target(name: "LinkSeal", dependencies: ["LinkCore", "COpenSSL"]),
@@ -49,6 +45,10 @@ let package = Package(
     .testTarget(
       name: "SandboxServerTests",
       dependencies: ["SandboxServer", "LinkSandbox", "LinkCore", "LinkSeal"]
+    ),
+    .testTarget(
+      name: "ServerConformanceTests",
+      dependencies: ["LinkServer", "LinkSandbox", "SandboxServer", "LinkCore", "LinkSeal"]
     ),
     .testTarget(
       name: "linkctlTests",

@@ -108,7 +108,8 @@ function addToSnapshot() {
   if (number % 40 == 1) description = description ", as it was"
   printf "%s\n    {\n      \"database\": \"%s\",\n", held++ ? "," : "", database > snapshot
   printf "      \"name\": \"%s\",\n      \"type\": \"%s\",\n", name, type > snapshot
-  printf "      \"description\": \"%s\",\n      \"tag\": null,\n", description > snapshot
+  printf "      \"description\": \"%s\",\n      \"tag\": \"linkctl:1:linkctl:-:-:%010dA:-\",\n",
+    description, number > snapshot
   printf "      \"config\": %s\n    }", json == "" ? "null" : "{" json "\n      }" > snapshot
 }
 

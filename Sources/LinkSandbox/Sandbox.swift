@@ -6,7 +6,7 @@ package import LinkCore
 ///
 /// Credentials are not kept; only salted digests are, by which a test can tell that they arrived.
 /// Used by one thread at a time; any number of sandboxes, also of other processes, may share a file.
-package final class Sandbox: Server {
+package final class Sandbox: SessionServer {
   /// A digest of at least 16 bytes, such as SHA-256.
   package typealias Digest = @Sendable ([UInt8]) -> [UInt8]
 

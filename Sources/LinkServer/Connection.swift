@@ -44,6 +44,11 @@ struct Connection: ~Copyable {
   }
 }
 
+extension Connection {
+  /// What it is encrypted with; `nil` where it is not.
+  var cipher: String? { mysql_get_ssl_cipher(handle).map { String(cString: $0) } }
+}
+
 // MARK: - Statements
 
 extension Connection {

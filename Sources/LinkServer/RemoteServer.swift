@@ -5,8 +5,10 @@ package import LinkCore
 /// Used by one thread at a time; any number of them may be open, each with a connection of its own.
 package final class RemoteServer: Server {
   private let connection: Connection
-  /// The longest statement that the server takes, in bytes.
-  private var longest = ConnectionOptions.largestPacket
+  /// No server can be told to take less, in bytes.
+  private static let alwaysTaken = 1_024
+  /// The longest statement that the server takes, in bytes; asked for when it first matters.
+  private var longest: Int?
   /// Whether the connection is of no use any more.
   private var isLost = false
   private let observe: Observer
@@ -15,7 +17,7 @@ package final class RemoteServer: Server {
   /// secrets is `nil`.
   package typealias Observer = (_ statement: String?, _ time: Duration) -> Void
 
-  /// Connects and logs in; all that is known of the server then is how long a statement may be.
+  /// Connects and logs in, and asks nothing yet.
   package init(
     _ settings: ServerSettings,
     among others: OpenConnections = OpenConnections(),
@@ -23,8 +25,10 @@ package final class RemoteServer: Server {
   ) throws(ServerError) {
     self.observe = observe
     connection = try Connection(settings, among: others)
-    longest = min(longest, try packetLimit())
   }
+
+  /// What the connection is encrypted with; `nil` where it is not.
+  package var cipher: String? { connection.cipher }
 
   package func run(_ statement: Secret) throws(ServerError) -> ResultSet {
     try statement.reveal { sql throws(ServerError) in try run(sql, shown: nil) }
@@ -45,8 +49,7 @@ package final class RemoteServer: Server {
     shown: String?
   ) throws(ServerError) -> (result: ResultSet, warnings: Int) {
     guard !isLost else { throw .notConnected }
-    // One byte in front of it says what it is.
-    guard sql.utf8.count < longest else { throw .tooLong(sql.utf8.count, limit: longest) }
+    try checkLength(sql.utf8.count)
     let begin = ContinuousClock.now
     defer { observe(shown, begin.duration(to: .now)) }
     do throws(ServerError) {
@@ -69,6 +72,19 @@ package final class RemoteServer: Server {
     } catch {
       throw error.withOutcome(.unknown)
     }
+  }
+
+  /// One byte in front of a statement says what it is.
+  private func checkLength(_ length: Int) throws(ServerError) {
+    guard length >= Self.alwaysTaken else { return }
+    if longest == nil {
+      do throws(ServerError) {
+        longest = min(ConnectionOptions.largestPacket, try packetLimit())
+      } catch {
+        throw error.withOutcome(.notApplied)
+      }
+    }
+    if let longest, length >= longest { throw .tooLong(length, limit: longest) }
   }
 
   private func packetLimit() throws(ServerError) -> Int {

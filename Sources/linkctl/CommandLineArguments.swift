@@ -20,6 +20,7 @@ struct CommandLineArguments {
     case "validate": ValidationView.kind
     case "secrets": SecretsView.kind
     case "drift": DriftReport.kind
+    case "doctor": DoctorView.kind
     default: PlanDocument.kind
     }
   }

@@ -29,6 +29,7 @@ struct Runner {
     if let problem = CommandLineGuard.problem(in: arguments.raw, repeatable: Self.repeatable) {
       return .failure(Ended(exit: .usage, text: "linkctl: \(problem)\n"))
     }
+    if let command = parsedDirectly(arguments.texts) { return .success(command) }
     do {
       var command = try Linkctl.parseAsRoot(arguments.texts)
       if let command = command as? any LinkctlCommand { return .success(command) }
@@ -40,6 +41,16 @@ struct Runner {
       let text = Linkctl.fullMessage(for: error)
       return .failure(Ended(exit: exit, text: text.shownLines + "\n"))
     }
+  }
+
+  /// What the command that is named first makes of the rest, where it takes all of it.
+  ///
+  /// The parser itself would go through all commands' options first, which takes as long as a small
+  /// plan; everything else, such as a mistake or `--help`, is left to it.
+  private func parsedDirectly(_ texts: [String]) -> (any LinkctlCommand)? {
+    guard let name = texts.first else { return nil }
+    let named = Linkctl.configuration.subcommands.first { $0.configuration.commandName == name }
+    return (try? named?.parseAsRoot(Array(texts.dropFirst()))) as? any LinkctlCommand
   }
 
   /// Options that may be given more than once.

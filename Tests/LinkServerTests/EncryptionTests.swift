@@ -47,13 +47,29 @@ import Testing
     #expect(try protocolVersion(settings(host: host)) == "TLSv1.3")
   }
 
+  @Test func `An encrypted connection that is cut from another thread gives up at once`() throws {
+    try show(.good)
+    let connections = OpenConnections()
+    let statement = StatementUnderWay("SELECT SLEEP(20)", settings(), among: connections)
+    _ = try #require(statement.connection)
+    let begin = ContinuousClock.now
+    connections.cut()
+    guard case .failure(let error)? = statement.wait() else {
+      Issue.record("it came back")
+      return
+    }
+    #expect(begin.duration(to: .now) < .seconds(5))
+    #expect(error.outcome == .unknown)
+  }
+
   @Test(
     arguments: [
       (.expired, "expired"), (.notYet, "not yet valid"), (.otherHost, "certificate"),
       (.otherAuthority, "certificate"),
     ] as [(Certificates.Kind, String)]
   )
-  func `Any other is refused, with the reason`(kind: Certificates.Kind, reason: String) throws {
+  func `W003: Any other is refused, with the reason`(kind: Certificates.Kind, reason: String) throws
+  {
     try show(kind)
     let error = #expect(throws: ServerError.self) { try RemoteServer(settings()) }
     #expect(error?.code == 2026)
@@ -100,7 +116,7 @@ import Testing
   }
 
   @Test(arguments: [true, false])
-  func `A server that offers no TLS is told nothing`(verifiesHost: Bool) throws {
+  func `W001: A server that offers no TLS is told nothing`(verifiesHost: Bool) throws {
     let plain = try MariaDB.shared.get()
     let error = #expect(throws: ServerError.self) {
       try RemoteServer(
@@ -123,7 +139,7 @@ import Testing
     CipherString = DEFAULT@SECLEVEL=0
     """
 
-  @Test func `A server of TLS 1.1 is refused`() throws {
+  @Test func `W004: A server of TLS 1.1 is refused`() throws {
     let config = "\(folder)/permissive.cnf"
     try Self.permissive.write(toFile: config, atomically: true, encoding: .utf8)
     let old = try MariaDB(

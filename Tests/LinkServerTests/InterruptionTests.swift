@@ -43,6 +43,27 @@ import Testing
     #expect(!stands)
   }
 
+  @Test func `A connection that is cut from another thread gives up at once`() throws {
+    let connections = OpenConnections()
+    let statement = StatementUnderWay(Self.long, database.settings(), among: connections)
+    let connection = try #require(statement.connection)
+    #expect(try isTrueInTime { try isRunning(connection) })
+    let begin = ContinuousClock.now
+    connections.cut()
+    guard case .failure(let error)? = statement.wait() else {
+      Issue.record("it came back")
+      return
+    }
+    #expect(begin.duration(to: .now) < .seconds(2))
+    #expect(error.outcome == .unknown && error.code == 2013)
+    _ = try? database.administrator().query("KILL CONNECTION \(connection)")
+    // By then there is none left to be cut.
+    connections.cut()
+    #expect(
+      try RemoteServer(database.settings(), among: connections).query("SELECT 1").rows == [["1"]]
+    )
+  }
+
   @Test func `An answer that does not come in time leaves the outcome unknown`() throws {
     let limits = ServerSettings.TimeLimits(connect: 10, read: 1, write: 1)
     let server = try RemoteServer(database.settings(limits: limits))

@@ -74,7 +74,8 @@ import Testing
     #expect(row == [["é👩‍👩‍👧", "5", "utf8mb4"]])
   }
 
-  @Test func `A server that wants another proof than is meant gets none, in readable words`() throws
+  @Test func `W006: A server that wants another proof than is meant gets none, in readable words`()
+    throws
   {
     let administrator = try database.administrator()
     _ = try administrator.query("SET GLOBAL secure_auth = 0")
@@ -152,7 +153,7 @@ import Testing
     #expect(error.message.contains("nothing answers at socket /tmp/linkctl-no-such-socket"))
   }
 
-  @Test func `A server that never greets is given up`() throws {
+  @Test func `W019: A server that never greets is given up`() throws {
     let listener = try Listener()
     let begin = ContinuousClock.now
     let error = try refusal(settings(port: listener.port))

@@ -112,7 +112,7 @@ class Connection:
         if kind == "garbage":
             self.link.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
             return False
-        challenge = b"\0" * 20 if kind == "weak" else b"abcdefghijklmnopqrst"
+        challenge = b"abcdefghijklmnopqrst"
         greeting = (
             b"\x0a5.7.32\0" + struct.pack("<I", self.identifier) + challenge[:8] + b"\0"
             + struct.pack("<H", ABILITIES & 0xFFFF) + b"\x2d\x02\0"

@@ -38,7 +38,7 @@ package struct Applier: Sendable {
   }
 
   /// The statement with its secrets; `nil` where one of them was not resolved.
-  func rendered(_ statement: Statement) -> SQLText? {
+  package func rendered(_ statement: Statement) -> SQLText? {
     let isResolved = statement.references.allSatisfy { secret($0) != nil }
     guard isResolved else { return nil }
     return statement.sql(

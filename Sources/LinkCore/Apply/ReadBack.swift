@@ -20,11 +20,12 @@ extension Run.Result {
   ) -> Standing {
     let standing = change.standing(of: position, in: catalog, by: tagger)
     switch (status, standing) {
-    case (.unknown, .after):
-      status = .applied
-      failure = nil
-    case (.unknown, .before): status = .failed
-    case (.unknown, .elsewhere), (.applied, .before), (.applied, .elsewhere):
+    case (.applied, .elsewhere), (.applied, .before):
+      guard let rewritings = change.rewritings(by: position, in: catalog, by: tagger) else {
+        fallthrough
+      }
+      self.rewritings = rewritings
+    case (.unknown, .elsewhere):
       let words = status == .applied ? "took the statement" : "lost the connection"
       status = .failed
       failure = Run.Failure(
@@ -32,6 +33,10 @@ extension Run.Result {
         sqlState: failure?.sqlState ?? "",
         message: "the server \(words), and its catalog shows something else"
       )
+    case (.unknown, .after):
+      status = .applied
+      failure = nil
+    case (.unknown, .before): status = .failed
     default: break
     }
     return standing
@@ -67,6 +72,18 @@ extension LinkChange {
     return isAsBefore ? .before : .elsewhere
   }
 
+  /// What the server made of a statement that it took; `nil` where the catalog shows something else.
+  fileprivate func rewritings(
+    by position: Int,
+    in catalog: CurrentCatalog,
+    by tagger: Tagger
+  ) -> [Rewriting]? {
+    guard case .create(_, let definition) = statements[position].operation,
+      let current = catalog[address], definition.isTagged(in: current, at: address, by: tagger)
+    else { return nil }
+    return definition.rewritings(in: current)
+  }
+
   /// Whether the public part of the catalog is as one of the statements leaves it, with its tag
   /// where it writes one.
   private func isDone(_ position: Int, _ current: CatalogLink?, by tagger: Tagger) -> Bool {
@@ -75,12 +92,21 @@ extension LinkChange {
     case .alterConfig(let config, _): return current?.config.shows(config) ?? false
     case .create(_, let definition):
       guard let current, definition.isShown(by: current) else { return false }
-      return definition.tag == nil || current.mark.tag?.nonce == tagger.nonce(of: address)
+      return definition.isTagged(in: current, at: address, by: tagger)
     }
   }
 }
 
 extension LinkDefinition {
+  /// Whether a link has the tag that these clauses write, where they write one.
+  fileprivate func isTagged(
+    in current: CatalogLink,
+    at address: LinkAddress,
+    by tagger: Tagger
+  ) -> Bool {
+    tag == nil || current.mark.tag?.nonce == tagger.nonce(of: address)
+  }
+
   /// Whether all that can be read of a link is as these clauses have it.
   fileprivate func isShown(by current: CatalogLink) -> Bool {
     let isSameText = (current.description ?? "").isIdentical(to: description ?? "")

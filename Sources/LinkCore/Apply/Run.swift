@@ -42,6 +42,14 @@ package struct Run: Sendable {
     package let statement: Statement
     package var status: Status
     package var failure: Failure?
+    /// What the server made of what it took.
+    var rewritings: [Rewriting] = []
+
+    package init(statement: Statement, status: Status, failure: Failure? = nil) {
+      self.statement = statement
+      self.status = status
+      self.failure = failure
+    }
   }
 
   package var results: [Result]
@@ -50,6 +58,13 @@ package struct Run: Sendable {
 
   package init(results: [Result]) {
     self.results = results
+  }
+
+  /// What the server does to what it is sent, a finding a link.
+  package var findings: [Diagnostic] {
+    results.filter { !$0.rewritings.isEmpty }.map {
+      .rewrites($0.statement.address, $0.rewritings)
+    }
   }
 
   package func count(of status: Status) -> Int {

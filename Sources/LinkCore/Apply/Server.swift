@@ -1,7 +1,5 @@
 /// What both servers, the real one and the sandbox, do: run one statement, give back its rows.
-///
-/// A class, because a connection has one owner and closes when that owner lets go of it.
-package protocol Server: AnyObject {
+package protocol Server: ReadableServer {
   /// Runs one statement of SQL text, without a `;`. It may hold secrets, so it is a `Secret`.
   func run(_ statement: Secret) throws(ServerError) -> ResultSet
   /// Runs a statement that holds no secret.
@@ -12,6 +10,18 @@ extension Server {
   package func query(_ statement: String) throws(ServerError) -> ResultSet {
     try run(Secret(statement))
   }
+
+  package func ask(_ question: Question) throws(ServerError) -> ResultSet {
+    try query(question.sql)
+  }
+}
+
+/// A server as a session has it: with a database that is taken where a statement names none.
+package protocol SessionServer: Server {
+  /// `nil` until one is chosen.
+  var database: String? { get }
+  /// Chooses one that has to be there, or none.
+  func use(_ database: String?) throws(ServerError)
 }
 
 /// What a statement gave back; one that reads nothing has no columns.

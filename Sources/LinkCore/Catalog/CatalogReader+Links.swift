@@ -11,7 +11,7 @@ extension CatalogReader {
       WHERE DATABASE_NAME IN (\(strings: scope.databases))
       """
     let table = try CatalogTable(
-      try server.query(sql.rendered),
+      try server.ask(Question(sql)),
       of: "information_schema.LINKS",
       needing: wanted
     )
@@ -47,7 +47,7 @@ extension CatalogReader {
   private func shown(_ link: CatalogLink) throws(ServerError) -> CatalogLink {
     let sql: SQLText = "SHOW CREATE LINK \(link.address)"
     let table = try CatalogTable(
-      try server.query(sql.rendered),
+      try server.ask(Question(sql)),
       of: "SHOW CREATE LINK",
       needing: ["CREATE LINK"]
     )

@@ -1,9 +1,9 @@
 /// Reads a server's catalog with statements that change nothing.
 package struct CatalogReader {
-  let server: any Server
+  let server: any ReadableServer
   private let product: String
 
-  package init(_ server: any Server, product: String) {
+  package init(_ server: any ReadableServer, product: String) {
     self.server = server
     self.product = product
   }
@@ -11,7 +11,7 @@ package struct CatalogReader {
   /// The links of some databases as they are now, with the pipelines that use them; secrets that
   /// somebody put into CONFIG are redacted at once.
   package func read(_ scope: CatalogScope) throws(ServerError) -> Snapshot {
-    let version = try server.query("SELECT @@memsql_version").rows.first?.first ?? nil
+    let version = try server.cell("SELECT @@memsql_version")
     let columns = try linkColumns()
     var links: [CatalogLink] = []
     if !scope.databases.isEmpty { links = try self.links(in: scope, columns: columns) }
@@ -33,12 +33,12 @@ package struct CatalogReader {
     )
   }
 
-  private func linkColumns() throws(ServerError) -> Set<String> {
+  func linkColumns() throws(ServerError) -> Set<String> {
     let sql: SQLText = """
       SELECT COLUMN_NAME FROM information_schema.COLUMNS \
       WHERE TABLE_SCHEMA = \(string: "information_schema") AND TABLE_NAME = \(string: "LINKS")
       """
-    let result = try server.query(sql.rendered)
+    let result = try server.ask(Question(sql))
     return Set(result.rows.compactMap { $0.first ?? nil }.map(\.uppercasedASCII))
   }
 

@@ -52,15 +52,3 @@ extension ServerError {
     return outcome == .notApplied && (ofMySQL.contains(code) || ofSingleStore.contains(code))
   }
 }
-
-extension Server {
-  /// What a server answers; `nil` where it refuses to.
-  func answer(_ sql: SQLText) throws(ServerError) -> ResultSet? {
-    do throws(ServerError) {
-      return try query(sql.rendered)
-    } catch {
-      guard error.isRefusal else { throw error }
-      return nil
-    }
-  }
-}

@@ -11,6 +11,8 @@ package struct Tag: Hashable, Sendable {
   package let nonce: DigestPrefix
   /// `nil` where there was no key to make one.
   package let fingerprint: Fingerprint?
+  /// `linkctl:1:OWNER:ROT:KID:NONCE:FP`, as it stands between the brackets.
+  package let description: String
 
   /// The owner is one that `isOwner` takes.
   package init(
@@ -24,6 +26,10 @@ package struct Tag: Hashable, Sendable {
     self.rotation = rotation
     self.nonce = nonce
     self.fingerprint = fingerprint
+    description = [
+      "linkctl", Tag.version, owner, rotation?.text ?? Tag.nothing,
+      fingerprint?.key.text ?? Tag.nothing, nonce.text, fingerprint?.value.text ?? Tag.nothing,
+    ].joined(separator: ":")
   }
 }
 
@@ -67,32 +73,29 @@ extension Tag: CustomStringConvertible {
   static let version = "1"
   private static let nothing = "-"
 
-  /// `linkctl:1:OWNER:ROT:KID:NONCE:FP`, as it stands between the brackets.
-  package var description: String {
-    [
-      "linkctl", Tag.version, owner, rotation?.text ?? Tag.nothing,
-      fingerprint?.key.text ?? Tag.nothing, nonce.text, fingerprint?.value.text ?? Tag.nothing,
-    ].joined(separator: ":")
-  }
-
   /// Reads exactly what `description` writes; `nil` for anything else.
   package init?(_ text: String) {
-    let parts = text.utf8.split(
+    let parts = Array(text.utf8).split(
       separator: UInt8(ascii: ":"),
       maxSplits: 7,
       omittingEmptySubsequences: false
     )
     guard parts.count == 7, parts[0].elementsEqual("linkctl".utf8),
-      parts[1].elementsEqual(Tag.version.utf8), case let owner = String(Substring(parts[2])),
+      parts[1].elementsEqual(Tag.version.utf8),
+      case let owner = String(decoding: parts[2], as: UTF8.self),
       Tag.isOwner(owner),
       let nonce = DigestPrefix(Tag.nonceLength, reading: parts[5])
     else { return nil }
-    let isNothing = { (part: Substring.UTF8View) in part.elementsEqual(Tag.nothing.utf8) }
+    let isNothing = { (part: ArraySlice<UInt8>) in part.elementsEqual(Tag.nothing.utf8) }
     let rotation = DigestPrefix(Tag.rotationLength, reading: parts[3])
     let fingerprint = Fingerprint(key: parts[4], value: parts[6])
     guard rotation != nil || isNothing(parts[3]),
       fingerprint != nil || (isNothing(parts[4]) && isNothing(parts[6]))
     else { return nil }
-    self.init(owner: owner, rotation: rotation, nonce: nonce, fingerprint: fingerprint)
+    self.owner = owner
+    self.rotation = rotation
+    self.nonce = nonce
+    self.fingerprint = fingerprint
+    description = text
   }
 }

@@ -60,6 +60,7 @@ package enum Rule: String, CaseIterable, Hashable, Sendable {
   case incompleteCatalog = "incomplete-catalog"
   case unknownVersion = "unknown-version"
   case malformedConfig = "malformed-config"
+  case serverRewrites = "server-rewrites"
 }
 
 extension Rule {

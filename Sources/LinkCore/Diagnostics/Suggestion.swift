@@ -2,13 +2,17 @@
 package enum Suggestion {
   /// The known word that is nearest, where one is near enough for its length.
   package static func closest(to word: String, among known: [String]) -> String? {
-    let bound = word.unicodeScalars.count < 4 ? 1 : 2
-    let near = known.compactMap { candidate in
-      EditDistance.between(word.asciiLowercased, candidate.asciiLowercased, atMost: bound)
-        .map { (distance: $0, word: candidate) }
+    let count = word.unicodeScalars.count
+    let bound = count < 4 ? 1 : 2
+    let lower = word.asciiLowercased
+    let near = known.compactMap { candidate -> (distance: Int, word: String)? in
+      // Words whose lengths are too far apart need no closer look.
+      guard abs(candidate.unicodeScalars.count - count) <= bound else { return nil }
+      return EditDistance.between(lower, candidate.asciiLowercased, atMost: bound)
+        .map { ($0, candidate) }
     }
     return near.min { $0.distance < $1.distance }?.word
-      ?? known.first { begins(word.asciiLowercased, like: $0.asciiLowercased) }
+      ?? known.first { begins(lower, like: $0.asciiLowercased) }
   }
 
   /// Whether one is the other cut short: `desc`, `production`.

@@ -82,7 +82,8 @@ private struct Judgement {
   var drift: LinkDrift? {
     if now.after.isAbsent, now.before == nil { return nil }
     let status = status
-    let fields = status == .inSync || status == .unverifiable ? [] : fields
+    let isCompared = now.before != nil && status != .inSync && status != .unverifiable
+    let fields = isCompared ? fields : []
     return LinkDrift(
       address: now.address,
       linkType: now.typeName,
@@ -147,7 +148,7 @@ private struct Judgement {
       return DriftField(
         path: field.path,
         before: before == nil ? nil : move.map { .init($0.before) } ?? after,
-        after: now.before == nil ? .unset : after,
+        after: after,
         wanted: .init(field.after),
         source: field.source
       )

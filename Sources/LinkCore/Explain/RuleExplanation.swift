@@ -55,6 +55,7 @@ extension Rule {
     case .incompleteCatalog: .incompleteCatalog
     case .unknownVersion: .unknownVersion
     case .malformedConfig: .malformedConfig
+    case .serverRewrites: .serverRewrites
     }
   }
 }

@@ -25,12 +25,15 @@ extension JSONValue {
   }
 }
 
-private struct JSONReader {
+private struct JSONReader: ~Copyable {
   private static let deepest = 64
 
   private let bytes: [UInt8]
   private var index = 0
   private var depth = 0
+  /// Of all objects and arrays that are being read.
+  private var members = PieceStack<JSONValue.Member>()
+  private var items = PieceStack<JSONValue>()
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -83,19 +86,19 @@ private struct JSONReader {
 
 extension JSONReader {
   private mutating func object() throws(JSONError) -> JSONValue {
-    var members: [JSONValue.Member] = []
+    let first = members.count
     var keys = KeySet()
     if take("}") { return .object([]) }
     repeat {
       let start = try startOfKey()
       let key = try string()
-      guard keys.insert(key, among: members) else {
+      guard keys.insert(key, among: members, from: first) else {
         throw error("the key '\(key.shown)' stands twice", at: start)
       }
       guard take(":") else { throw error("expected ':'") }
-      members.append(JSONValue.Member(key, try value()))
+      members.push(JSONValue.Member(key, try value()))
     } while try goesOn(until: "}")
-    return .object(members)
+    return .object(members.take(from: first))
   }
 
   private mutating func startOfKey() throws(JSONError) -> Int {
@@ -107,12 +110,12 @@ extension JSONReader {
   }
 
   private mutating func array() throws(JSONError) -> JSONValue {
-    var items: [JSONValue] = []
+    let first = items.count
     if take("]") { return .array([]) }
     repeat {
-      items.append(try value())
+      items.push(try value())
     } while try goesOn(until: "]")
-    return .array(items)
+    return .array(items.take(from: first))
   }
 
   /// Whether a comma comes, and not the end.
@@ -208,13 +211,18 @@ private struct KeySet {
   private static let few = 16
   private var keys: Set<ExactText> = []
 
-  /// Whether the key is new; the members are those that were read before.
-  mutating func insert(_ key: String, among members: [JSONValue.Member]) -> Bool {
-    if members.count < Self.few {
-      for index in members.indices where members[index].key.isIdentical(to: key) { return false }
+  /// Whether the key is new; the members from the first on are those that were read before.
+  mutating func insert(
+    _ key: String,
+    among members: borrowing PieceStack<JSONValue.Member>,
+    from first: Int
+  ) -> Bool {
+    let own = first..<members.count
+    if own.count < Self.few {
+      for index in own where members[index].key.isIdentical(to: key) { return false }
       return true
     }
-    if keys.isEmpty { keys = Set(members.map { ExactText($0.key) }) }
+    if keys.isEmpty { for index in own { keys.insert(ExactText(members[index].key)) } }
     return keys.insert(ExactText(key)).inserted
   }
 }

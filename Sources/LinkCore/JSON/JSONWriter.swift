@@ -18,24 +18,29 @@ extension JSONValue {
   package var documentBytes: [UInt8] {
     var writer = JSONWriter(isCanonical: false)
     writer.write(self, depth: 0)
-    return writer.bytes + "\n".utf8
+    writer.endLine()
+    return writer.bytes
   }
 }
 
 /// Writes values as JSON text, byte by byte.
-struct JSONWriter {
+struct JSONWriter: ~Copyable {
   private let isCanonical: Bool
-  private(set) var bytes: [UInt8] = []
+  private var output = ByteWriter(room: 512)
 
   init(isCanonical: Bool) {
     self.isCanonical = isCanonical
   }
 
+  var bytes: [UInt8] { output.bytes }
+
+  mutating func endLine() { output.append(0x0A) }
+
   mutating func write(_ value: JSONValue, depth: Int) {
     switch value {
     case .null: write(word: "null")
     case .bool(let bool): write(word: bool ? "true" : "false")
-    case .number(let number): bytes += number.text.utf8
+    case .number(let number): output.append(number.text)
     case .string(let string): write(string)
     case .array(let items): write(items, depth)
     case .object(let members): write(isCanonical ? members.sortedByKey : members, depth)
@@ -67,56 +72,54 @@ struct JSONWriter {
   }
 
   private mutating func breakLine(_ depth: Int) {
-    guard !isCanonical else { return }
-    bytes.append(0x0A)
-    bytes.append(contentsOf: repeatElement(0x20, count: depth * 2))
+    if !isCanonical { output.appendLine(indentedBy: depth * 2) }
   }
 
   mutating func write(word: StaticString) {
-    word.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    word.withUTF8Buffer { output.append($0) }
   }
 
   mutating func write(_ string: String) {
-    var string = string
-    bytes.append(UInt8(ascii: "\""))
-    string.withUTF8 { utf8 in
-      if utf8.isPlainInJSON {
-        bytes.append(contentsOf: utf8)
-      } else {
-        writePieces(of: utf8)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
+    let isWritten: Void? = string.utf8.withContiguousStorageIfAvailable { write($0) }
+    if isWritten == nil { Array(string.utf8).withUnsafeBufferPointer { write($0) } }
   }
 
-  /// Stretches of plain bytes as they are, the scalars between them one by one.
+  private mutating func write(_ utf8: UnsafeBufferPointer<UInt8>) {
+    if utf8.isPlainInJSON { return output.append(quoted: utf8) }
+    output.append(UInt8(ascii: "\""))
+    writePieces(of: utf8)
+    output.append(UInt8(ascii: "\""))
+  }
+
+  /// Stretches of plain bytes as they are, the characters between them one by one.
   private mutating func writePieces(of utf8: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    while start < utf8.count {
-      let next = utf8[start...].firstIndex { $0.needsCare || $0 > lastPlain } ?? utf8.count
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<next]))
-      guard next < utf8.count else { return }
-      var end = next + 1
-      while end < utf8.count, utf8[end].isContinuation { end += 1 }
-      let text = String(decoding: utf8[next..<end], as: UTF8.self)
-      for scalar in text.unicodeScalars { write(scalar) }
-      start = end
+    for index in utf8.indices where utf8[index].needsCare || utf8[index] > lastPlain {
+      guard index >= start else { continue }
+      output.append(UnsafeBufferPointer(rebasing: utf8[start..<index]))
+      start = index + 1
+      while start < utf8.count, utf8[start].isContinuation { start += 1 }
+      write(character: UnsafeBufferPointer(rebasing: utf8[index..<start]))
     }
+    output.append(UnsafeBufferPointer(rebasing: utf8[start...]))
   }
 
   /// A byte beyond it may be a part of what is not written as it is.
   private var lastPlain: UInt8 { isCanonical ? .max : 0x7E }
 
-  private mutating func write(_ scalar: Unicode.Scalar) {
-    switch scalar {
-    case "\"": write(word: "\\\"")
-    case "\\": write(word: "\\\\")
-    case "\n": write(word: "\\n")
-    case "\r": write(word: "\\r")
-    case "\t": write(word: "\\t")
+  private mutating func write(character utf8: UnsafeBufferPointer<UInt8>) {
+    switch utf8[0] {
+    case UInt8(ascii: "\""): write(word: "\\\"")
+    case UInt8(ascii: "\\"): write(word: "\\\\")
+    case 0x0A: write(word: "\\n")
+    case 0x0D: write(word: "\\r")
+    case 0x09: write(word: "\\t")
     default:
-      let isEscaped = scalar.value < 0x20 || (!isCanonical && scalar.needsEscape)
-      bytes += (isEscaped ? scalar.jsonEscape : String(scalar)).utf8
+      let text = String(decoding: utf8, as: UTF8.self)
+      for scalar in text.unicodeScalars {
+        let isEscaped = scalar.value < 0x20 || (!isCanonical && scalar.needsEscape)
+        output.append(isEscaped ? scalar.jsonEscape : String(scalar))
+      }
     }
   }
 }
@@ -135,7 +138,7 @@ extension JSONWriter {
   static func canonicalItems(_ items: some Sequence<JSONValue>) -> [UInt8] {
     var writer = JSONWriter(isCanonical: true)
     for item in items {
-      if !writer.bytes.isEmpty { writer.write(word: ",") }
+      if writer.output.count > 0 { writer.write(word: ",") }
       writer.write(item, depth: 0)
     }
     return writer.bytes
@@ -157,7 +160,7 @@ extension JSONWriter {
         writer.write(word: "[")
         for (index, part) in parts.enumerated() {
           if index > 0 { writer.write(word: ",") }
-          writer.bytes += part
+          writer.output.append(part)
         }
         writer.write(word: "]")
       } else {

@@ -39,7 +39,7 @@ extension FieldPath: CustomStringConvertible {
   }
 
   static func shown(_ component: String) -> String {
-    let isBare = component.utf8.allSatisfy { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "\"") }
+    let isBare = component.hasOnlyBytes { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "\"") }
     guard component.isEmpty || !isBare else { return component }
     var quoted = "\""
     for scalar in component.unicodeScalars {

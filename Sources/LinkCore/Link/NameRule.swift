@@ -7,7 +7,7 @@ package enum NameRule {
   /// What is wrong with a name, to stand behind «link name»; `nil` where nothing is.
   package static func problem(of name: String) -> String? {
     // What most names are needs no look at its scalars.
-    if (1...maximumLength).contains(name.utf8.count), name.utf8.allSatisfy(\.isVisible) {
+    if (1...maximumLength).contains(name.utf8.count), name.hasOnlyBytes(\.isVisible) {
       return nil
     }
     let scalars = name.unicodeScalars

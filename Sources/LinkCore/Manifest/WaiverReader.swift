@@ -68,8 +68,8 @@ extension Rule {
   /// Whether it is about a link and not about the form of its file.
   package var isWaivable: Bool {
     switch self {
-    case .byteOrderMark, .noLinks, .noMatch, .incompleteCatalog, .unusedWaiver, .expiredWaiver,
-      .secretInComment:
+    case .byteOrderMark, .noLinks, .noMatch, .incompleteCatalog, .serverRewrites, .unusedWaiver,
+      .expiredWaiver, .secretInComment:
       false
     default: kind == .rule
     }

@@ -16,7 +16,8 @@ struct PlanBinding {
     isTagging: Bool,
     inputs: Plan.Inputs,
     options: PlanDocument.Options,
-    changes: [PlanDocument.Change]
+    changes: [PlanDocument.Change],
+    by workers: some Workers = OneWorker()
   ) {
     self.inputs = [
       .init("environment", .string(environment)),
@@ -28,8 +29,10 @@ struct PlanBinding {
       .init("options", options.json),
     ]
     files = inputs.files.map { .init($0.file, .string($0.digest)) }
-    links = changes.filter { $0.action != .none || $0.block != nil }
-      .map { .init($0.address.description, $0.binding) }
+    let bound = changes.filter { $0.action != .none || $0.block != nil }
+    links = workers.mapParts(of: bound) { part in
+      part.map { JSONValue.Member($0.address.description, $0.binding) }
+    }.flatMap(\.self)
   }
 
   /// What the digest is taken of.

@@ -5,7 +5,7 @@ extension PlanDocument {
     digest: (JSONValue) -> String,
     by workers: some Workers = OneWorker()
   ) {
-    let changes = workers.mapParts(of: plan.changes) { $0.map(Change.init) }.flatMap(\.self)
+    let changes = workers.mapEach(of: plan.changes, Change.init)
     environment = plan.environment
     owner = plan.owner
     isTagging = plan.isTagging
@@ -23,7 +23,8 @@ extension PlanDocument {
       isTagging: plan.isTagging,
       inputs: plan.inputs,
       options: options,
-      changes: changes
+      changes: changes,
+      by: workers
     )
     planDigest = digest(binding.json)
   }

@@ -15,9 +15,27 @@ package struct MissingGrants: Sendable {
   /// Who may run these statements and see what became of them; the user is named where grants do
   /// not name the account.
   package init(for statements: [Statement], in grants: Grants, user: String) {
+    self.init(Self.needed(for: statements), in: grants, user: user)
+  }
+
+  /// The same of an account that is to have privileges on some databases.
+  package init(
+    of privileges: [LinkPrivilege],
+    on databases: [String],
+    in grants: Grants,
+    user: String
+  ) {
+    self.init(databases.map { ($0, privileges) }, in: grants, user: user)
+  }
+
+  private init(
+    _ needed: [(database: String, privileges: [LinkPrivilege])],
+    in grants: Grants,
+    user: String
+  ) {
     var lacks: [Lack] = []
     var doubts: [Lack] = []
-    for (database, privileges) in Self.needed(for: statements) {
+    for (database, privileges) in needed {
       let missing = privileges.filter { grants.allows($0, on: database) == false }
       let doubtful = privileges.filter { grants.allows($0, on: database) == nil }
       if !missing.isEmpty { lacks.append(Lack(database: database, privileges: missing)) }

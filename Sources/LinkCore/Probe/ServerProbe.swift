@@ -1,8 +1,8 @@
 /// Finds out whom a new connection talks to and what may be sent over it; it only reads.
 package struct ServerProbe {
-  private let server: any Server
+  private let server: any ReadableServer
 
-  package init(_ server: any Server) {
+  package init(_ server: any ReadableServer) {
     self.server = server
   }
 
@@ -16,7 +16,9 @@ package struct ServerProbe {
   /// What the account was granted; an account that may not see it has hidden grants.
   package func grants() throws(ServerError) -> Grants {
     do throws(ServerError) {
-      return Grants(rows: try server.query("SHOW GRANTS").rows.compactMap { $0.first ?? nil })
+      return Grants(
+        rows: try server.ask(Question("SHOW GRANTS")).rows.compactMap { $0.first ?? nil }
+      )
     } catch {
       guard error.outcome == .notApplied else { throw error }
       return .hidden
@@ -30,11 +32,11 @@ package struct ServerProbe {
 
   private func checkProduct() throws(ProbeRefusal) {
     do throws(ServerError) {
-      if try text("SELECT @@memsql_version")?.isEmpty == false { return }
+      if try server.cell("SELECT @@memsql_version")?.isEmpty == false { return }
     } catch {
       guard error.code == Self.unknownVariable else { throw .server(error) }
     }
-    let version = try? text("SELECT VERSION()")
+    let version = try? server.cell("SELECT VERSION()")
     throw .product(version ?? nil)
   }
 
@@ -42,24 +44,21 @@ package struct ServerProbe {
 
   /// Where a backslash does not escape, a text in a statement would end elsewhere than was meant.
   private func checkEscapes() throws(ProbeRefusal) {
-    let mode = try answer("SELECT @@sql_mode") ?? ""
-    let length = try answer(#"SELECT LENGTH('\\')"#)
+    let answer = try row("SELECT @@sql_mode, LENGTH(\(string: #"\"#))")
+    let mode = answer.first.flatMap(\.self) ?? ""
+    let length = answer.dropFirst().first.flatMap(\.self)
     let modes = mode.uppercasedASCII.split(separator: ",")
     guard length == "1", !modes.contains("NO_BACKSLASH_ESCAPES") else {
       throw .escapes(mode: mode)
     }
   }
 
-  private func answer(_ sql: String) throws(ProbeRefusal) -> String? {
+  private func row(_ sql: SQLText) throws(ProbeRefusal) -> [String?] {
     do throws(ServerError) {
-      return try text(sql)
+      return try server.ask(Question(sql)).rows.first ?? []
     } catch {
       throw .server(error)
     }
-  }
-
-  private func text(_ sql: String) throws(ServerError) -> String? {
-    try server.query(sql).rows.first?.first ?? nil
   }
 }
 

@@ -78,7 +78,7 @@ extension SQLText: ExpressibleByStringInterpolation {
 extension SQLText {
   fileprivate mutating func append(name: String) {
     tokens.append(.identifier(name))
-    rendered += "`" + name.doubling("`") + "`"
+    rendered += "`" + name.doubling("`", "`") + "`"
   }
 
   /// Backslash and quote both doubled: faithful wherever backslash is an escape, and one statement
@@ -118,16 +118,18 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// The text with each of these, which are ASCII, twice.
-  fileprivate func doubling(_ marks: Unicode.Scalar...) -> String {
-    let doubled = marks.map { UInt8(ascii: $0) }
-    guard utf8.contains(where: doubled.contains) else { return self }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(utf8.count + 16)
+  /// The text with both of these, which are ASCII, written twice.
+  fileprivate func doubling(_ one: Unicode.Scalar, _ other: Unicode.Scalar) -> String {
+    let (one, other) = (UInt8(ascii: one), UInt8(ascii: other))
+    var bytes = ByteWriter(room: utf8.count + 64)
+    var isChanged = false
     for byte in utf8 {
-      if doubled.contains(byte) { bytes.append(byte) }
+      if byte == one || byte == other {
+        bytes.append(byte)
+        isChanged = true
+      }
       bytes.append(byte)
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return isChanged ? bytes.text : self
   }
 }

@@ -54,6 +54,14 @@ extension Workers {
     map(items.parts, body)
   }
 
+  /// The same one by one, for large results of which there need not be two arrays.
+  package func mapEach<Item: Sendable, Result: Sendable>(
+    of items: [Item],
+    _ body: @Sendable (Item) -> Result
+  ) -> [Result] {
+    items.parts.count > 1 ? map(items, body) : items.map(body)
+  }
+
   package func mapParts<Item: Sendable, Result: Sendable>(
     of items: [Item],
     _ body: @Sendable (ArraySlice<Item>) -> Result,

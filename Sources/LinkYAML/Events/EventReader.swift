@@ -7,6 +7,7 @@ final class EventReader {
   private let input: UnsafeMutableBufferPointer<UInt8>
   private let isReady: Bool
   private let shifts: ColumnShifts
+  private var texts = TextCache()
 
   /// Reads bytes that are UTF-8 without a byte-order mark.
   init(_ bytes: some Collection<UInt8>, shifts: ColumnShifts = ColumnShifts()) {
@@ -33,12 +34,19 @@ final class EventReader {
     guard isReady, yaml_parser_parse(parser, &event) == 1 else { return failure() }
     defer { yaml_event_delete(&event) }
     return Event(
-      kind: event.kind,
+      kind: kind(of: event),
       start: place(event.start_mark),
       end: place(event.end_mark),
       hasAnchor: event.hasAnchor,
       hasTag: event.hasTag
     )
+  }
+
+  private func kind(of event: yaml_event_t) -> Event.Kind {
+    guard event.type == YAML_SCALAR_EVENT else { return event.kind }
+    let scalar = event.data.scalar
+    let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+    return .scalar(texts.text(bytes), event.style)
   }
 
   private func failure() -> Event {
@@ -57,13 +65,13 @@ final class EventReader {
 }
 
 extension yaml_event_t {
+  /// What it is if it is no scalar.
   fileprivate var kind: Event.Kind {
     switch type {
     case YAML_STREAM_END_EVENT: .streamEnd
     case YAML_DOCUMENT_START_EVENT: .documentStart(hasTagDirectives: hasTagDirectives)
     case YAML_DOCUMENT_END_EVENT: .documentEnd
     case YAML_ALIAS_EVENT: .alias
-    case YAML_SCALAR_EVENT: .scalar(text, style)
     case YAML_SEQUENCE_START_EVENT:
       .sequenceStart(isFlow: data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE)
     case YAML_SEQUENCE_END_EVENT: .sequenceEnd
@@ -97,12 +105,7 @@ extension yaml_event_t {
     data.document_start.tag_directives.start != data.document_start.tag_directives.end
   }
 
-  private var text: String {
-    let bytes = UnsafeBufferPointer(start: data.scalar.value, count: data.scalar.length)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private var style: Event.Style {
+  fileprivate var style: Event.Style {
     switch data.scalar.style {
     case YAML_PLAIN_SCALAR_STYLE: .plain
     case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted

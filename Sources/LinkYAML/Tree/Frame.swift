@@ -10,8 +10,9 @@ struct Frame {
   private let kind: Kind
   private let isFlow: Bool
   private let start: Mark
-  private var items: [Node] = []
-  private var entries: [Node.Entry] = []
+  /// Where its items and entries begin among those of all frames.
+  private let firstItem: Int
+  private let firstEntry: Int
   /// The key whose value is read next.
   private(set) var key: Node?
   private var isDuplicate = false
@@ -19,10 +20,18 @@ struct Frame {
   private var places: [ExactText: Mark] = [:]
   private static let few = 16
 
-  init(_ kind: Kind, isFlow: Bool, start: Mark) {
+  init(_ kind: Kind, isFlow: Bool, start: Mark, among pieces: borrowing Pieces) {
     self.kind = kind
     self.isFlow = isFlow
     self.start = start
+    firstItem = pieces.items.count
+    firstEntry = pieces.entries.count
+  }
+
+  /// The items and entries that all open frames have so far.
+  struct Pieces: ~Copyable {
+    var items = PieceStack<Node>()
+    var entries = PieceStack<Node.Entry>()
   }
 
   var expectsKey: Bool { kind == .mapping && key == nil }
@@ -33,25 +42,32 @@ struct Frame {
   }
 
   /// What stands in a path for the item or value that is read next.
-  var component: String { key?.scalar?.text ?? String(items.count) }
+  func component(among pieces: borrowing Pieces) -> String {
+    key?.scalar?.text ?? String(pieces.items.count - firstItem)
+  }
 
   /// Takes the key of the next value; the place of the same key before, where there is one.
-  mutating func setKey(_ node: Node) -> Mark? {
+  mutating func setKey(_ node: Node, among pieces: borrowing Pieces) -> Mark? {
     key = node
     var first: Mark?
-    if case .scalar(let scalar) = node.content { first = place(ofKey: scalar.text) }
+    if case .scalar(let scalar) = node.content { first = place(ofKey: scalar.text, pieces) }
     isDuplicate = first != nil
     return first
   }
 
-  private mutating func place(ofKey text: String) -> Mark? {
-    guard entries.count > Self.few else {
-      for index in entries.indices where entries[index].key.isIdentical(to: text) {
-        return entries[index].keyStart
+  private mutating func place(ofKey text: String, _ pieces: borrowing Pieces) -> Mark? {
+    let own = firstEntry..<pieces.entries.count
+    guard own.count > Self.few else {
+      for index in own where pieces.entries[index].key.isIdentical(to: text) {
+        return pieces.entries[index].keyStart
       }
       return nil
     }
-    if places.isEmpty { for entry in entries { places[ExactText(entry.key)] = entry.keyStart } }
+    if places.isEmpty {
+      for index in own {
+        places[ExactText(pieces.entries[index].key)] = pieces.entries[index].keyStart
+      }
+    }
     return places[ExactText(text)]
   }
 
@@ -65,24 +81,26 @@ struct Frame {
   }
 
   /// Takes an item or a value; returns the entry where its key stood before.
-  mutating func add(_ node: Node) -> Node.Entry? {
+  mutating func add(_ node: Node, to pieces: inout Pieces) -> Node.Entry? {
     guard kind == .mapping else {
-      items.append(node)
+      pieces.items.push(node)
       return nil
     }
     guard let keyNode = key else { return nil }
     key = nil
     let entry = Node.Entry(keyNode: keyNode, value: node)
     if isDuplicate { return entry }
-    entries.append(entry)
     if !places.isEmpty { places[ExactText(entry.key)] = entry.keyStart }
+    pieces.entries.push(entry)
     return nil
   }
 
   /// The node, where its end was read at a place.
   ///
   /// libyaml ends a block where the next thing begins; it is better to end it behind what is in it.
-  func node(closedAt place: Mark) -> Node {
+  func node(closedAt place: Mark, of pieces: inout Pieces) -> Node {
+    let items = pieces.items.take(from: firstItem)
+    let entries = pieces.entries.take(from: firstEntry)
     let last = items.last?.end ?? entries.last?.value.end
     let end = isFlow ? place : last ?? start
     return Node(kind == .sequence ? .sequence(items) : .mapping(entries), start: start, end: end)

@@ -3,7 +3,7 @@ internal import LinkCore
 /// Builds the tree of nodes from events, and refuses what YAML has and manifests have not.
 ///
 /// Goes on behind a finding wherever the events make sense, so that all come in one pass.
-struct TreeBuilder {
+struct TreeBuilder: ~Copyable {
   private let source: SourceText
   private(set) var findings: Findings
   private var root: Node?
@@ -12,6 +12,7 @@ struct TreeBuilder {
   /// Entries whose key stood before; they are no part of the tree.
   private(set) var duplicates: [PlacedEntry] = []
   private var frames: [Frame] = []
+  private var pieces = Frame.Pieces()
   private var documentCount = 0
 
   init(_ source: SourceText, findings: Findings) {
@@ -136,14 +137,13 @@ extension TreeBuilder {
       addGap(.form(.tooDeep, message, at: place(event.start)))
       return false
     }
-    frames.append(Frame(kind, isFlow: isFlow, start: event.start))
+    frames.append(Frame(kind, isFlow: isFlow, start: event.start, among: pieces))
     return true
   }
 
   private mutating func close(_ event: Event) {
-    guard let node = frames.last?.node(closedAt: event.end) else { return }
-    frames.removeLast()
-    put(node)
+    guard let frame = frames.popLast() else { return }
+    put(frame.node(closedAt: event.end, of: &pieces))
   }
 
   private mutating func put(_ node: Node) {
@@ -155,10 +155,16 @@ extension TreeBuilder {
     if frames[last].lacksSpace(before: node), let key = frames[last].key {
       addGap(.form(.yamlSyntax, SyntaxExplanation.missingSpace, at: place(key.start)))
     }
-    if let stray = frames[last].add(node), duplicates.count <= Self.mostDuplicates {
-      duplicates.append(PlacedEntry(path: frames.dropLast().map(\.component), entry: stray))
+    if let stray = frames[last].add(node, to: &pieces), duplicates.count <= Self.mostDuplicates {
+      duplicates.append(PlacedEntry(path: pathOfLastFrame, entry: stray))
       if duplicates.count > Self.mostDuplicates { hasGap = true }
     }
+  }
+
+  private var pathOfLastFrame: [String] {
+    var path: [String] = []
+    for frame in frames.dropLast() { path.append(frame.component(among: pieces)) }
+    return path
   }
 
   private static let mergeKey =
@@ -171,7 +177,7 @@ extension TreeBuilder {
   private static let mostDuplicates = 100
 
   private mutating func putKey(_ node: Node, in last: Int) {
-    let first = frames[last].setKey(node)
+    let first = frames[last].setKey(node, among: pieces)
     guard let scalar = node.scalar else {
       let isTemplate = node.entries != nil && frames[last].opensRight(before: node)
       addGap(.form(.yamlSyntax, isTemplate ? Self.template : Self.notAKey, at: place(node.start)))

@@ -10,12 +10,12 @@ final class SandboxSession {
     var hasNoGrants = false
   }
 
-  private let catalog: any ServedCatalog
+  private let catalog: any SessionServer
   private let connection: UInt32
   private var variables = SessionVariables()
   private var warnings: [String] = []
 
-  init(_ catalog: any ServedCatalog, connection: UInt32) {
+  init(_ catalog: any SessionServer, connection: UInt32) {
     self.catalog = catalog
     self.connection = connection
   }

@@ -37,6 +37,7 @@ struct SnapshotCommand: LinkctlCommand {
       return .done
     }
     try fileFailure(.failed) { () throws(FileError) in
+      try Files.makeFolder(Files.folder(of: out))
       try Files.writeAtomically(out, Array(session.output.redactor.redact(text).utf8))
     }
     session.note(

@@ -28,6 +28,12 @@ enum Files {
     return stat(path, &status) == 0 && status.isFolder
   }
 
+  /// How many bytes a file has, also behind a symbolic link; 0 where there is none.
+  static func size(of path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   /// Whether there is anything at all, be it a symbolic link that leads nowhere.
   static func exists(_ path: String) -> Bool {
     var status = stat()

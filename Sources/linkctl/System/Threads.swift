@@ -34,10 +34,9 @@ struct Threads: Workers {
     _ body: @Sendable (Item) -> Result,
     inOrder take: @Sendable (Result) -> Void
   ) {
-    let queue = Mutex(InOrder<Result>())
+    let queue = InOrder<Result>()
     _ = map(Array(items.indices)) { index in
-      let result = body(items[index])
-      queue.withLock { $0.add(result, at: index, take) }
+      queue.add(body(items[index]), at: index, take)
     }
   }
 
@@ -57,15 +56,33 @@ struct Threads: Workers {
 }
 
 /// Results that came before one that is to be taken first.
-private struct InOrder<Result> {
-  private var waiting: [Int: Result] = [:]
-  private var next = 0
+private final class InOrder<Result: Sendable>: Sendable {
+  private struct State {
+    var waiting: [Int: Result] = [:]
+    var next = 0
+    /// Whether a thread is taking what there is.
+    var isBeingTaken = false
+  }
 
-  mutating func add(_ result: Result, at index: Int, _ take: (Result) -> Void) {
-    waiting[index] = result
-    while let result = waiting.removeValue(forKey: next) {
-      take(result)
-      next += 1
+  private let state = Mutex(State())
+
+  /// Takes all whose turn it is, where no other thread is about to.
+  func add(_ result: Result, at index: Int, _ take: (Result) -> Void) {
+    let isMine = state.withLock { state in
+      state.waiting[index] = result
+      defer { state.isBeingTaken = true }
+      return !state.isBeingTaken
+    }
+    guard isMine else { return }
+    while let next = nextResult() { take(next) }
+  }
+
+  /// `nil`, and nobody's turn any more, where the next one is not there yet.
+  private func nextResult() -> Result? {
+    state.withLock { state in
+      let result = state.waiting.removeValue(forKey: state.next)
+      if result == nil { state.isBeingTaken = false } else { state.next += 1 }
+      return result
     }
   }
 }

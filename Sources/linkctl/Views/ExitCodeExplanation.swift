@@ -145,7 +145,8 @@ extension Explanation {
 
   fileprivate static let interrupted = Explanation(
     "interrupted",
-    what: "SIGINT came. The statement under way was finished, the rest was not begun.",
+    what: "SIGINT came. The statement under way was finished, or given up after three seconds and"
+      + " looked up in the catalog; the rest was not begun.",
     why: "A statement that was cut off may or may not have been carried out.",
     advice: "Apply again; what is done is not done twice.",
     before: "linkctl apply   (Ctrl-C)",
@@ -154,7 +155,8 @@ extension Explanation {
 
   fileprivate static let terminated = Explanation(
     "terminated",
-    what: "SIGTERM came. The statement under way was finished, the rest was not begun.",
+    what: "SIGTERM came. The statement under way was finished, or given up after three seconds and"
+      + " looked up in the catalog; the rest was not begun.",
     why: "Runners send it before they kill a job.",
     advice: "Apply again, with more time.",
     before: "linkctl apply   (the job's time is up)",

@@ -30,7 +30,7 @@ struct RunView {
         "summary": .object(
           Run.Status.allCases.map { .init($0.rawValue, .number(JSONNumber(run.count(of: $0)))) }
         ),
-        "diagnostics": .array(plan.diagnostics.map(\.json)),
+        "diagnostics": .array((plan.diagnostics + run.findings).map(\.json)),
       ],
       endingWith: exit,
       summaryLine

@@ -30,6 +30,7 @@ extension Applying {
       runID: runID,
       shown: { session.shown($0.message) }
     )
+    session.show(run.findings, of: work.state.loaded.sources)
     switch format {
     case .text: try session.result(view.summaryLine + "\n")
     case .json: try session.result(view.json(exit: exit))

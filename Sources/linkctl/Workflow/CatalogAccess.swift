@@ -17,17 +17,31 @@ struct CatalogAccess {
     case .server(let settings): try read(settings, scope)
     case .sandbox(let path, let dialect):
       try serverFailure { () throws(ServerError) in
-        let sandbox =
-          Sandbox.exists(at: path)
-          ? try Sandbox(path: path, dialect: dialect, mode: .readOnly, digest: Digest.sha256)
-          : try Sandbox(empty: dialect, digest: Digest.sha256)
-        return try catalog(of: sandbox, scope)
+        try catalog(of: try readable(path, dialect), scope)
       }
     }
   }
 
+  /// A connection to be asked about the server itself.
+  func examined(_ databases: [String]) throws -> any ReadableServer {
+    switch source.kind {
+    case .snapshot:
+      throw Failure(.usage, "a snapshot is no server that could be looked over")
+    case .server(let settings): return try connect(settings)
+    case .sandbox(let path, let dialect):
+      return try serverFailure { () throws(ServerError) in try readable(path, dialect) }
+    }
+  }
+
+  private func readable(_ path: String, _ dialect: Dialect) throws(ServerError) -> Sandbox {
+    Sandbox.exists(at: path)
+      ? try Sandbox(path: path, dialect: dialect, mode: .readOnly, digest: Digest.sha256)
+      : try Sandbox(empty: dialect, digest: Digest.sha256)
+  }
+
   /// What a server that was connected to shows of its catalog.
-  func catalog(of server: any Server, _ scope: CatalogScope) throws(ServerError) -> Snapshot {
+  func catalog(of server: any ReadableServer, _ scope: CatalogScope) throws(ServerError) -> Snapshot
+  {
     try CatalogReader(server, product: product).read(scope)
   }
 

@@ -58,7 +58,7 @@ extension CatalogAccess {
 
   /// The catalog, which has gaps where the account may not see every link.
   func read(_ settings: ServerSettings, _ scope: CatalogScope) throws(Failure) -> Snapshot {
-    let server = try connect(settings)
+    let server: any ReadableServer = try connect(settings)
     return try serverFailure { () throws(ServerError) in
       let grants = try ServerProbe(server).grants()
       let catalog = try catalog(of: server, scope)

@@ -4,8 +4,6 @@ internal import LinkSandbox
 internal import LinkSeal
 internal import SandboxServer
 
-extension Sandbox: ServedCatalog {}
-
 /// The sandbox as a server, until somebody ends it.
 struct Serving {
   /// Whose password clients have to know.

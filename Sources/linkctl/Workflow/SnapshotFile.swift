@@ -9,9 +9,12 @@ enum SnapshotFile {
 
   /// No snapshot of a million links is larger.
   private static let largest = 1 << 30
+  /// What is made of a larger one takes more memory than page by page is quick enough for.
+  private static let large = 1 << 20
 
   static func read(_ path: String, by workers: some Workers) -> Result<Snapshot, Problem> {
     Result { () throws(Problem) in
+      if Files.size(of: path) > large { MemoryRoom.make() }
       let bytes: [UInt8]
       do throws(FileError) {
         bytes = try Files.read(path, limit: largest)

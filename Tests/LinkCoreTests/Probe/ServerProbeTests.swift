@@ -5,14 +5,13 @@ import Testing
   typealias Answer = Result<ResultSet, ServerError>
 
   private static let version = "SELECT @@memsql_version"
-  private static let mode = "SELECT @@sql_mode"
-  private static let length = #"SELECT LENGTH('\\')"#
+  private static let modes = #"SELECT @@sql_mode, LENGTH('\\')"#
   private static let name = "SELECT VERSION()"
   private static let unknown = Answer.failure(ScriptedCatalog.refusal(1193))
   private static let lost = ScriptedCatalog.refusal(2013, outcome: .unknown)
 
-  private static func cell(_ text: String?) -> Answer {
-    .success(ResultSet(columns: ["answer"], rows: [[text]]))
+  private static func cell(_ text: String?...) -> Answer {
+    .success(ResultSet(columns: text.map { _ in "answer" }, rows: [text]))
   }
 
   private static let nothing = Answer.success(ResultSet(columns: ["answer"]))
@@ -21,8 +20,7 @@ import Testing
   private static func server(_ answers: [(String, Answer)]) -> ScriptedCatalog {
     ScriptedCatalog(
       answers + [
-        (version, cell("9.1.3")), (mode, cell("STRICT_ALL_TABLES,ANSI_QUOTES")),
-        (length, cell("1")),
+        (version, cell("9.1.3")), (modes, cell("STRICT_ALL_TABLES,ANSI_QUOTES", "1")),
       ]
     )
   }
@@ -30,7 +28,7 @@ import Testing
   @Test func `Takes a SingleStore server with backslash escapes, and only asks`() throws {
     let server = Self.server([])
     try ServerProbe(server).check()
-    #expect(server.asked == [Self.version, Self.mode, Self.length])
+    #expect(server.asked == [Self.version, Self.modes])
   }
 
   @Test(
@@ -40,10 +38,14 @@ import Testing
       ([(version, cell(nil)), (name, cell("8.0"))], .product("8.0")),
       ([(version, nothing), (name, cell("8.0"))], .product("8.0")),
       ([(version, .failure(lost))], .server(lost)),
-      ([(length, cell("2"))], .escapes(mode: "STRICT_ALL_TABLES,ANSI_QUOTES")),
-      ([(length, nothing)], .escapes(mode: "STRICT_ALL_TABLES,ANSI_QUOTES")),
-      ([(mode, cell("ANSI,no_backslash_escapes"))], .escapes(mode: "ANSI,no_backslash_escapes")),
-      ([(mode, .failure(lost))], .server(lost)),
+      ([(modes, cell("STRICT_ALL_TABLES", "2"))], .escapes(mode: "STRICT_ALL_TABLES")),
+      ([(modes, cell("STRICT_ALL_TABLES"))], .escapes(mode: "STRICT_ALL_TABLES")),
+      ([(modes, nothing)], .escapes(mode: "")),
+      (
+        [(modes, cell("ANSI,no_backslash_escapes", "1"))],
+        .escapes(mode: "ANSI,no_backslash_escapes")
+      ),
+      ([(modes, .failure(lost))], .server(lost)),
     ] as [([(String, Answer)], ProbeRefusal)]
   )
   func `Refuses any other server, and any other way to read texts`(

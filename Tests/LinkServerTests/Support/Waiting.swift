@@ -21,10 +21,14 @@ final class StatementUnderWay: Sendable {
   private let next = Mutex<ResultSet?>(nil)
 
   /// Begins it, and comes back as soon as the connection has its number.
-  init(_ sql: String, _ settings: ServerSettings) {
+  init(
+    _ sql: String,
+    _ settings: ServerSettings,
+    among others: OpenConnections = OpenConnections()
+  ) {
     let thread = Thread { [self] in
       let ended = Result { () throws(ServerError) in
-        let server = try RemoteServer(settings)
+        let server = try RemoteServer(settings, among: others)
         let id = try server.query("SELECT CONNECTION_ID()").rows.first?.first ?? nil
         number.withLock { $0 = id }
         defer { next.withLock { $0 = try? server.query("SELECT 1") } }

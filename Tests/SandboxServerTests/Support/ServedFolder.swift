@@ -6,8 +6,6 @@ import LinkSeal
 import SandboxServer
 import Synchronization
 
-extension Sandbox: ServedCatalog {}
-
 /// A sandbox that is served as long as this is there, in a folder of its own.
 final class ServedFolder: Sendable {
   let listener: SandboxListener

@@ -46,6 +46,13 @@ extension ExitCodeTests {
       exit: 1,
       "nothing answers"
     ),
+    server(
+      "too many tries",
+      "target: '\(here)'",
+      set: ["LINKCTL_CONNECT_TRIES": "7"],
+      exit: 64,
+      "LINKCTL_CONNECT_TRIES: expected a number from 1 to 6"
+    ),
     server("no host", "target: '\(away)'", exit: 1, "no host is called svc.invalid"),
     server(
       "its password is not set",

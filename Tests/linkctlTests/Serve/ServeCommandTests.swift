@@ -111,7 +111,7 @@ import Testing
     (["--port", "70000"], 64, "--port"),
     (["--dialect", "7.0"], 64, "--dialect"),
     (["--file", "bad.faults"], 1, "bad.faults: it is not a sandbox"),
-    (["--database", ""], 64, "--database"),
+    (["--database", ""], 1, "Incorrect name ''"),
   ]
 
   @Test(arguments: mistakes)

@@ -45,7 +45,7 @@ final class RunningProcess {
   /// What has been written to stdout until now.
   var outputSoFar: String { String(decoding: read(outputFile), as: UTF8.self) }
 
-  /// What has been written to stderr until now.
+  /// The same of stderr.
   var messagesSoFar: String { String(decoding: read(messageFile), as: UTF8.self) }
 
   private func poll() -> Ended.Ending? {

@@ -22,7 +22,7 @@ import Testing
     pthread_sigmask(SIG_SETMASK, &before, nil)
   }
 
-  @Test func hardens() {
+  @Test func hardens_F024() {
     ProcessHygiene.harden()
     for signal in ProcessHygiene.crashSignals { #expect(Self.handler(of: signal) == 0) }
     #expect(ProcessHygiene.crashSignals.count == 6)

@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test(arguments: hostile)
-  func `Renders nothing of what data holds, and shows it as it is`(data: String) throws {
+  func `K004: Renders nothing of what data holds, and shows it as it is`(data: String) throws {
     let tree = try parse(text(MarkdownSamples.document(data)))
     #expect(skeleton(of: tree) == (try Self.harmless.get()))
     // Once for HTML in the document, once more for the XML around it.

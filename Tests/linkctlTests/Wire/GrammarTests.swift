@@ -41,7 +41,7 @@ import Testing
   @Test func `Without OR REPLACE only the update is not sent`() throws {
     let project = try TestProject.linked(["link0", "b"])
     let peer = try Peer("--links", "1", "--grammar", "if_not_exists", for: project)
-    let ended = try project.apply(on: peer, "--on-error", "continue").run()
+    let ended = try project.apply(on: peer, "--on-error", "continue", "--adopt", "*").run()
     #expect(ended.exit == 7)
     #expect(
       ended.text.contains("replace prod.link0: failed: the server does not know CREATE OR REPLACE")

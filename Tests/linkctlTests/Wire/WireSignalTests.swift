@@ -70,6 +70,21 @@ import Testing
     #expect(resumed.messageText.contains("was cut off with create prod.b under way;"))
   }
 
+  /// Nobody listens on the first port of all.
+  @Test func `Says that it tries again, and waits no longer than somebody wants`() throws {
+    let running = try project.linkctl(
+      ["apply", "--auto-approve", "--target", "singlestore://root@127.0.0.1:1"],
+      environment: ["LINKCTL_CONNECT_TRIES": "6"]
+    ).start()
+    #expect(isTrueInTime { running.messagesSoFar.contains("; trying again in ") })
+    let begin = ContinuousClock.now
+    running.send(SIGINT)
+    let ended = try running.wait()
+    #expect(ended.ending == .exit(130))
+    #expect(begin.duration(to: .now) < .seconds(2))
+    #expect(ended.messageText.contains(" of 6)\n"))
+  }
+
   @Test func `Waits for no catalog that does not come`() throws {
     let peer = try Peer("--fault", "hang:LINKS WHERE", for: project)
     let running = try project.apply(on: peer).start()
@@ -78,6 +93,19 @@ import Testing
     running.send(SIGINT)
     #expect(try running.wait().ending == .exit(130))
     #expect(begin.duration(to: .now) < .seconds(5))
+  }
+
+  @Test func `F010: One that is paused keeps its lock, and goes on where it was`() throws {
+    let peer = try Peer("--delay", "50", for: project)
+    let running = try project.apply(on: peer).start()
+    #expect(try isTrueInTime { try !peer.changes.isEmpty })
+    running.send(SIGSTOP)
+    let other = try project.apply(on: peer).run()
+    #expect(other.exit == 5)
+    #expect(other.messageText.contains("another apply is under way on this target"))
+    running.send(SIGCONT)
+    #expect(try running.wait().exit == 0)
+    #expect(try peer.changes.count == 3)
   }
 
   /// Two of a kind that are not yet delivered are one.

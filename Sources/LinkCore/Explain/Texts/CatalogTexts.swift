@@ -43,4 +43,19 @@ extension Explanation {
     before: #"catalog:   CONFIG '{"region":"us-east-1","region":"us-west-1"}'"#,
     after: #"catalog:   CONFIG '{"region":"us-east-1"}'"#
   )
+
+  static let serverRewrites = Explanation(
+    "the server keeps something else than it was sent",
+    what: """
+      After the statement the catalog shows a number as text, a text without the spaces at its ends, a
+      key that nobody sent, or no key where it was null.
+      """,
+    why: """
+      The link is as it was meant, and is compared with what the server made of it: every plan finds
+      the same difference, and every apply sends the link again.
+      """,
+    advice: "Write it as the server shows it, or list the path under 'ignore'.",
+    before: "config: { database.port: 3306 }",
+    after: #"config: { database.port: "3306" }"#
+  )
 }

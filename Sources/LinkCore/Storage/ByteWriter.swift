@@ -16,6 +16,11 @@ struct ByteWriter: ~Copyable {
 
   var bytes: [UInt8] { Array(UnsafeBufferPointer(start: start, count: count)) }
 
+  /// The bytes as UTF-8.
+  var text: String {
+    String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+
   subscript(index: Int) -> UInt8 {
     precondition(index < count)
     return start[index]
