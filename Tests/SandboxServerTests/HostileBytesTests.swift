@@ -100,12 +100,25 @@ import Testing
       packet(1, bytes(0, 0x82, 0, 0, zeros(28), "root", 0, 0xFF)),
     ] as [[UInt8]]
   )
-  func `Lengths that are too large end the connection`(input: [UInt8]) throws {
+  func `W012: Lengths that are too large end the connection`(input: [UInt8]) throws {
     let folder = try ServedFolder()
     let client = try WireClient(port: folder.listener.port)
     client.send(input)
     let end = try client.receiveToEnd()
     #expect(end.suffix(from: 4 + Int(end[0])).count > 4)
     try expectServes(folder, "lengths")
+  }
+
+  @Test func `Who does not log in is put out after ten seconds`() throws {
+    let folder = try ServedFolder()
+    let clients = try [[], [200, 0], packet(1, [1])].map { input in
+      let client = try WireClient(port: folder.listener.port)
+      client.send(input)
+      return client
+    }
+    let patient = try folder.client()
+    for client in clients { _ = try client.receiveToEnd() }
+    patient.send(packet(0, [14]))
+    #expect(try patient.payload().first == 0)
   }
 }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct ListenerTests {
   private static let create = "CREATE OR REPLACE LINK prod.a AS S3 CREDENTIALS '{}'"
 
-  @Test func `One byte at a time works`() throws {
+  @Test func `W018: One byte at a time works`() throws {
     let folder = try ServedFolder()
     let client = try WireClient(port: folder.listener.port)
     _ = try client.payload()
@@ -52,11 +52,21 @@ import Testing
     #expect(end.dropFirst(4).prefix(3) == [0xFF, 0x81, 0x04])
   }
 
-  @Test func `Who is gone before its answer leaves nothing behind`() throws {
-    let folder = try ServedFolder(faults: ["CREATE* -> delay 50ms"])
-    for _ in 0..<20 { try folder.client().query(Self.create) }
-    let client = try folder.client()
-    #expect(try client.run(Self.create).first == 0)
+  @Test func `A statement is run also where its client has gone`() throws {
+    let folder = try ServedFolder(faults: ["CREATE* -> delay 500ms"])
+    for _ in 0..<3 { try folder.client().query(Self.create) }
+    #expect(try folder.links() == [])
+    for _ in 0..<1_000 where try folder.links() == [] { usleep(10_000) }
+    #expect(try folder.links() == ["a"])
+  }
+
+  /// A file, a socket and a catalog each would soon be too many.
+  @Test func `Connections that end leave nothing open`() throws {
+    let folder = try ServedFolder()
+    for _ in 0..<2_000 {
+      let client = try folder.client()
+      #expect(try client.run("USE prod").first == 0)
+    }
   }
 
   @Test func `Many connections at once are served, each its own`() throws {

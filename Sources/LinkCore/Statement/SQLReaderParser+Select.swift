@@ -1,9 +1,10 @@
-// SELECT column, … [FROM schema.table [WHERE column = 'value' | column IN ('value', …) [AND …]]]
+// SELECT column | *, … [FROM schema.table [WHERE column = 'value' | column IN ('value', …) [AND …]]]
 
 extension SQLReaderParser {
   mutating func select() throws(SQLReaderError) -> SQLStatement.Select {
     let columns = try list { parser throws(SQLReaderError) in try parser.column() }
     guard take("FROM") else {
+      if columns.contains(.all) { throw expected("FROM") }
       return SQLStatement.Select(columns: columns, table: nil, conditions: [])
     }
     let table = try qualifiedName()

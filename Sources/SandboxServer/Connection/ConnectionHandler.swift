@@ -21,6 +21,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
   private let connection: UInt32
   private let worker: SessionWorker
   private var conversation: Conversation
+  private var loginLimit: Scheduled<Void>?
   private var isBusy = false
   private var wantsRead = false
   private var isStopping = false
@@ -45,7 +46,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
       return end(with: reply.bytes(.refused(.tooManyConnections)), context)
     }
     send(conversation.opening, context)
-    context.eventLoop.assumeIsolated().scheduleTask(in: Self.loginTime) {
+    loginLimit = context.eventLoop.assumeIsolated().scheduleTask(in: Self.loginTime) {
       if !self.conversation.isOpen, !self.isBusy { self.end(with: [], context) }
     }
     context.fireChannelActive()
@@ -53,6 +54,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
   func channelInactive(context: ChannelHandlerContext) {
     isOver = true
+    // It would keep this connection's catalog open.
+    loginLimit?.cancel()
     listener.connections.remove(context.channel)
     context.fireChannelInactive()
   }
@@ -122,7 +125,8 @@ final class ConnectionHandler: ChannelDuplexHandler {
       context.eventLoop.assumeIsolated().scheduleTask(in: delay) { self.run(work, rest, context) }
       return
     }
-    guard fired.cut != .before, !isOver else { return end(with: [], context) }
+    // As on any server, a statement that has arrived is run, also where its client has gone.
+    guard fired.cut != .before else { return end(with: [], context) }
     let worker = worker
     let answer = listener.pool.runIfActive(eventLoop: context.eventLoop) {
       worker.run(work, fired)

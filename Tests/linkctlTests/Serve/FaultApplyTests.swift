@@ -63,7 +63,7 @@ import Testing
     #expect(try project.linkNames() == ["prod.a", "prod.b", "prod.c"])
   }
 
-  @Test func `A failover that is over lets the same server finish`() throws {
+  @Test func `W028: A failover that is over lets the same server finish`() throws {
     let project = try TestProject.linked()
     let served = try ServedSandbox(project, faults: ["*`prod`* @2-3 -> read-only"])
     let first = try project.apply(on: served)
@@ -75,7 +75,7 @@ import Testing
     #expect(try project.isConverged(on: served))
   }
 
-  @Test func `An echo shows no secret`() throws {
+  @Test func `W022: An echo shows no secret`() throws {
     let project = try TestProject.linked(["a"], TestProject.secretLink)
     let served = try ServedSandbox(project, faults: ["*`secret`* -> echo"])
     let ended = try project.apply(on: served)
