@@ -17,6 +17,8 @@ extension StarterFile {
       #      target's account. One that may only see links will do: name it by --target there.
       #   4. Make the environment prod for the main branch only, with reviewers, LINKCTL_PASSWORD and
       #      the secrets that the links need ('linkctl secrets' lists them); name those in apply.
+      #   5. To have rotated secrets seen, put a key of 'linkctl secrets keygen' into both environments
+      #      as LINKCTL_FINGERPRINT_KEY; plan and drift then need the links' secrets as apply does.
       name: linkctl
       on:
         pull_request:
@@ -87,6 +89,7 @@ extension StarterFile {
               env:
                 LINKCTL_ENV: ${{ vars.LINKCTL_ENV }}
                 LINKCTL_PASSWORD: ${{ secrets.LINKCTL_PASSWORD }}
+                LINKCTL_FINGERPRINT_KEY: ${{ secrets.LINKCTL_FINGERPRINT_KEY }}
             - uses: \(upload)
               with:
                 name: linkctl.plan
@@ -117,6 +120,7 @@ extension StarterFile {
               env:
                 LINKCTL_ENV: ${{ vars.LINKCTL_ENV }}
                 LINKCTL_PASSWORD: ${{ secrets.LINKCTL_PASSWORD }}
+                LINKCTL_FINGERPRINT_KEY: ${{ secrets.LINKCTL_FINGERPRINT_KEY }}
                 # EXAMPLE_AWS_SECRET_ACCESS_KEY: ${{ secrets.EXAMPLE_AWS_SECRET_ACCESS_KEY }}
 
         drift:
@@ -130,12 +134,15 @@ extension StarterFile {
             - uses: \(checkout)
               with:
                 persist-credentials: false
+            # Ends with 2 where somebody has changed a link by hand since the snapshot was committed.
             - run: |
                 linkctl snapshot --out snapshot.json
-                linkctl plan --snapshot snapshot.json --detailed-exitcode
+                linkctl drift --detailed-exitcode --format markdown \\
+                  --baseline "snapshots/$LINKCTL_ENV.json" >> "$GITHUB_STEP_SUMMARY"
               env:
                 LINKCTL_ENV: ${{ vars.LINKCTL_ENV }}
                 LINKCTL_PASSWORD: ${{ secrets.LINKCTL_PASSWORD }}
+                LINKCTL_FINGERPRINT_KEY: ${{ secrets.LINKCTL_FINGERPRINT_KEY }}
             # To be committed in the place of the one before.
             - if: always()
               uses: \(upload)

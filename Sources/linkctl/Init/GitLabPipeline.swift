@@ -80,7 +80,7 @@ extension StarterFile {
           name: $LINKCTL_ENV-read
         script:
           - linkctl snapshot --out snapshot.json
-          - linkctl plan --snapshot snapshot.json --detailed-exitcode
+          - linkctl drift --detailed-exitcode --baseline "snapshots/$LINKCTL_ENV.json"
         artifacts:
           when: always
           paths: [snapshot.json]

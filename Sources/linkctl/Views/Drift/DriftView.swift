@@ -24,9 +24,7 @@ struct DriftView {
       "env=\(report.environment.shown)", "target=\(report.target.shown)",
       "server=\(report.serverVersion.shown)", "baseline=\(baseline)",
     ]
-    let line = (["linkctl drift"] + facts).joined(separator: "  ")
-    guard layout.fits(line) else { return layout.lines(of: line, indent: 0) }
-    return [layout.style.bold("linkctl drift") + line.dropFirst(13)]
+    return layout.header("linkctl drift", facts)
   }
 
   private func lines(of link: LinkDrift, _ status: Int, _ address: Int) -> [String] {

@@ -30,9 +30,7 @@ struct PlanView {
       "env=\(document.environment.shown)", "target=\(inputs.target.shown)",
       "server=\(inputs.serverVersion.shown)", "plan=\(document.planDigest.shortDigest)",
     ]
-    let line = (["linkctl plan"] + facts).joined(separator: "  ")
-    guard layout.fits(line) else { return layout.lines(of: line, indent: 0) }
-    return [layout.style.bold("linkctl plan") + line.dropFirst(12)]
+    return layout.header("linkctl plan", facts)
   }
 
   /// Part of the interface: scripts read it.
