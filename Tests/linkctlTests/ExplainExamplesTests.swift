@@ -8,6 +8,7 @@ import Testing
     .notAFile, .unreadable, .tooLarge, .encoding, .byteOrderMark, .jsonSyntax, .newerFormat,
     .alteredFile,
     .secretInComment, .noMatch, .incompleteCatalog, .unknownVersion, .malformedConfig,
+    .serverRewrites,
   ]
 
   static let projectFile = """
