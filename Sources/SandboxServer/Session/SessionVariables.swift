@@ -22,6 +22,8 @@ struct SessionVariables {
     "MAX_ALLOWED_PACKET": String(largestPacket),
     "NET_WRITE_TIMEOUT": "60",
     "PERFORMANCE_SCHEMA": "0",
+    "QUERY_CACHE_SIZE": "0",
+    "QUERY_CACHE_TYPE": "OFF",
     "SQL_SELECT_LIMIT": "18446744073709551615",
     "SYSTEM_TIME_ZONE": "UTC",
     "TIME_ZONE": "SYSTEM",

@@ -66,10 +66,11 @@ struct Serving {
 
   private var path: String {
     get throws {
-      guard let file else {
-        return Files.join(try ProjectLoader.folder(session), Self.defaultFile)
-      }
-      return file
+      if let file { return file }
+      let folder = try ProjectLoader.folder(session)
+      let path = Files.join(folder, Self.defaultFile)
+      try Workflow.refuseLinkOut(path, of: folder)
+      return path
     }
   }
 

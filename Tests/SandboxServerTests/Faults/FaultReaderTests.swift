@@ -1,3 +1,4 @@
+import Foundation
 import LinkCore
 import Testing
 
@@ -90,5 +91,15 @@ import Testing
       try FaultReader.faults(in: "delay 1ms\n\nx -> ech\n")
     }
     #expect(problem.message == "line 3: unknown fault 'ech'; did you mean 'echo'?")
+  }
+
+  @Test func `The faults of the manual are faults`() throws {
+    let root = URL(filePath: #filePath).pathComponents.dropLast(4).joined(separator: "/")
+      .dropFirst()
+    let manual = try String(contentsOfFile: "\(root)/docs/rehearse.md", encoding: .utf8)
+    let faults = manual.split(separator: "--fault '").dropFirst().map { $0.prefix { $0 != "'" } }
+    #expect(faults.count >= 5)
+    for fault in faults { _ = try FaultReader.fault(in: String(fault)) }
+    for name in EffectReader.names { #expect(manual.contains("| `\(name)"), "\(name)") }
   }
 }

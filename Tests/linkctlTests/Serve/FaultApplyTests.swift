@@ -63,6 +63,19 @@ import Testing
     #expect(try project.linkNames() == ["prod.a", "prod.b", "prod.c"])
   }
 
+  /// It has 11 bytes.
+  @Test(arguments: 0...11)
+  func `W019: A reply cut at any byte is settled by the same apply`(bytes: Int) throws {
+    let project = try TestProject.linked()
+    let served = try ServedSandbox(
+      project,
+      faults: ["\(Self.b) -> cut-reply \(bytes)", "\(Self.b) @2+ -> error 1105 sent twice"]
+    )
+    let ended = try project.apply(on: served)
+    #expect(ended.exit == 0, "\(ended.text)\(ended.messageText)")
+    #expect(try project.isConverged(on: served))
+  }
+
   @Test func `W028: A failover that is over lets the same server finish`() throws {
     let project = try TestProject.linked()
     let served = try ServedSandbox(project, faults: ["*`prod`* @2-3 -> read-only"])

@@ -127,6 +127,28 @@ import Testing
     #expect(ended.messageText.contains(words), "\(ended.messageText)")
   }
 
+  @Test func `A project cannot have it write elsewhere`() throws {
+    let project = try TestProject(["links.d/a.yaml": ""])
+    let elsewhere = try TestProject()
+    #expect(symlink(elsewhere.folder, project.path(".linkctl")) == 0)
+    let ended = try project.run("sandbox", "serve")
+    #expect(ended.exit == 1)
+    #expect(ended.messageText.contains("symbolic link"), "\(ended.messageText)")
+    #expect(!elsewhere.exists("sandbox.db"))
+  }
+
+  @Test func `Several applies at once share the work, and none undoes another's`() throws {
+    let project = try TestProject.linked(["a", "b", "c", "d", "e"])
+    let served = try ServedSandbox(project, faults: ["delay 5ms"])
+    let applies = try (0..<4).map { _ in
+      try project.linkctl("apply", "--auto-approve", "--target", served.target).start()
+    }
+    let exits = try applies.map { try $0.wait().exit }
+    #expect(exits.allSatisfy { $0 == 0 || $0 == 5 }, "\(exits)")
+    #expect(exits.contains(0))
+    #expect(try project.isConverged(on: served))
+  }
+
   @Test func `Outside of a project it needs a file`() throws {
     let project = try TestProject()
     let ended = try project.run("sandbox", "serve")
