@@ -100,6 +100,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
   private func begin(_ work: Conversation.Work, _ context: ChannelHandlerContext) {
     isBusy = true
+    if listener.hasNoFaults { return run(work, FaultPlan.Fired(), context) }
     let (listener, connection) = (listener, connection)
     let fired = listener.pool.runIfActive(eventLoop: context.eventLoop) {
       listener.fire(at: work, of: connection)

@@ -30,6 +30,9 @@ final class ListenerContext: Sendable {
     lastConnection.wrappingAdd(1, ordering: .relaxed).newValue
   }
 
+  /// Whether nothing ever goes wrong.
+  var hasNoFaults: Bool { faults.isEmpty }
+
   /// What faults do to a piece of work; they are about statements alone.
   func fire(at work: Conversation.Work, of connection: UInt32) -> FaultPlan.Fired {
     guard case .query(let sql) = work else { return FaultPlan.Fired() }

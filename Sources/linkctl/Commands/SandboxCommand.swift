@@ -11,4 +11,8 @@ struct SandboxCommand: ParsableCommand {
       """,
     subcommands: [SandboxServeCommand.self]
   )
+
+  func run() throws {
+    throw ValidationError("Say what is to be done with it: serve.")
+  }
 }

@@ -8,11 +8,13 @@ struct SandboxServeCommand: LinkctlCommand {
     abstract:
       "Serve the sandbox in the MySQL protocol, on this machine alone; with faults on demand.",
     discussion: """
-      Writes the target to connect to as soon as it listens, and runs until SIGINT or SIGTERM. The
-      account is root; its password is LINKCTL_SANDBOX_PASSWORD, or none.
+      Writes the target to connect to as soon as it listens, and runs until
+      SIGINT or SIGTERM. The account is root; its password is
+      LINKCTL_SANDBOX_PASSWORD, or none.
 
-      FAULTS: 'PATTERN -> FAULT', with * and ? in the pattern, happens at the first statement that
-      matches; 'PATTERN @N -> FAULT' at the nth, '@N-M' from the nth to the mth, '@N+' from the nth on.
+      FAULTS: 'PATTERN -> FAULT', with * and ? in the pattern, happens at the
+      first statement that matches; 'PATTERN @N -> FAULT' at the nth, '@N-M'
+      from the nth to the mth, '@N+' from the nth on.
         error CODE [TEXT]    refused, not run
         echo [CODE]          refused with the whole statement in the error
         cut-before           the connection ends, the statement is not run
@@ -22,13 +24,13 @@ struct SandboxServeCommand: LinkctlCommand {
       These last, and need no 'PATTERN ->':
         delay 200ms          before each statement
         read-only            what writes is refused (1290)
-        no-grants [1227]     what writes is refused (1142), and SHOW GRANTS shows no right
+        no-grants [1227]     the same (1142), and SHOW GRANTS shows none
         sql-mode MODE        such as NO_BACKSLASH_ESCAPES
 
       EXAMPLES:
         linkctl sandbox serve --database prod --port 3307
-        linkctl sandbox serve --database prod --fault 'CREATE*`prod`.`orders`* -> cut-after'
-        linkctl sandbox serve --database prod --fault 'delay 200ms' --faults friday.faults
+        linkctl sandbox serve --database prod --fault 'CREATE*`orders`* -> echo'
+        linkctl sandbox serve --fault 'delay 200ms' --faults friday.faults
       """
   )
 

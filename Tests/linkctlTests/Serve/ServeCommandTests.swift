@@ -149,6 +149,12 @@ import Testing
     #expect(try project.isConverged(on: served))
   }
 
+  @Test func `Without another word the sandbox does nothing`() throws {
+    let ended = try TestProject().run("sandbox")
+    #expect(ended.exit == 64)
+    #expect(ended.messageText.contains("Say what is to be done with it: serve."))
+  }
+
   @Test func `Outside of a project it needs a file`() throws {
     let project = try TestProject()
     let ended = try project.run("sandbox", "serve")
