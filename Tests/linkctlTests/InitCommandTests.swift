@@ -146,7 +146,7 @@ import Testing
       ["linkctl validate", "linkctl fmt --check --diff"].allSatisfy(texts("validate").contains)
     )
     #expect(!texts("validate").contains { $0.contains("LINKCTL_ENV") })
-    #expect(texts("preview").contains { $0.hasPrefix("linkctl plan --snapshot ") })
+    #expect(texts("preview").contains { $0.hasPrefix("linkctl plan --offline ") })
     #expect(texts("plan").contains { $0.contains("linkctl plan --out linkctl.plan ") })
     #expect(texts("plan").contains("linkctl.plan"))
     #expect(texts("apply").contains("linkctl apply linkctl.plan"))

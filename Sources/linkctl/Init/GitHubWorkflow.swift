@@ -11,7 +11,8 @@ extension StarterFile {
       #   drift      every night: is the server still as the main branch says?
       #
       # All but validate are off until the repository has a variable LINKCTL_ENV. To switch them on:
-      #   1. Declare the environment in linkctl.yaml, say prod, and set LINKCTL_ENV to its name.
+      #   1. Declare the environment in linkctl.yaml, say prod, with 'snapshot: snapshots/prod.json', and
+      #      set LINKCTL_ENV to its name.
       #   2. Commit its catalog: linkctl snapshot --env prod --out snapshots/prod.json
       #   3. Make the environment prod-read for the main branch only, with the LINKCTL_PASSWORD of the
       #      target's account. One that may only see links will do: name it by --target there.
@@ -57,7 +58,7 @@ extension StarterFile {
               with:
                 persist-credentials: false
             - run: >-
-                linkctl plan --snapshot "snapshots/$LINKCTL_ENV.json" --format markdown
+                linkctl plan --offline --max-snapshot-age 7d --format markdown
                 >> "$GITHUB_STEP_SUMMARY"
               env:
                 LINKCTL_ENV: ${{ vars.LINKCTL_ENV }}
@@ -137,8 +138,7 @@ extension StarterFile {
             # Ends with 2 where somebody has changed a link by hand since the snapshot was committed.
             - run: |
                 linkctl snapshot --out snapshot.json
-                linkctl drift --detailed-exitcode --format markdown \\
-                  --baseline "snapshots/$LINKCTL_ENV.json" >> "$GITHUB_STEP_SUMMARY"
+                linkctl drift --detailed-exitcode --format markdown >> "$GITHUB_STEP_SUMMARY"
               env:
                 LINKCTL_ENV: ${{ vars.LINKCTL_ENV }}
                 LINKCTL_PASSWORD: ${{ secrets.LINKCTL_PASSWORD }}

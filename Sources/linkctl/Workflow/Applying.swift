@@ -33,6 +33,7 @@ struct Applying {
     guard !plan.statements.isEmpty else { return try report(Run(results: []), RunID.make()) }
     let secrets = try resolveSecrets()
     try refuseSpilledSecrets(secrets)
+    try refuseOtherSecrets(secrets)
     let applier = Applier(plan, tagger: try tagger(), secret: secrets.secret)
     try refusal { () throws(ApplyRefusal) in try applier.checkStatements() }
     let runID = RunID.make()

@@ -63,6 +63,9 @@ struct DriftView {
         "Without a baseline nobody can tell who moved: --baseline FILE, or 'snapshot' in linkctl.yaml."
       ]
       : []
-    return (reasons + listed + hint).flatMap { layout.lines(of: $0, indent: 0) }
+    let leftOut =
+      report.leftOut == 0
+      ? [] : ["Left out by --only and --exclude: \(report.leftOut.grouped) declared."]
+    return (reasons + leftOut + listed + hint).flatMap { layout.lines(of: $0, indent: 0) }
   }
 }

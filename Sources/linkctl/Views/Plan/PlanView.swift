@@ -41,7 +41,7 @@ struct PlanView {
       .compactMap(\.self).flatMap { layout.lines(of: $0, indent: 0) }
     let orphaned = listed(
       document.orphaned,
-      "Orphaned (ours, and in no manifest; a tombstone drops them):"
+      "Orphaned (ours, and not declared for this environment):"
     )
     let unmanaged = listed(document.unmanaged, "Unmanaged (in no manifest, never touched):")
     return sentences + orphaned + unmanaged + (needs.map { layout.lines(of: $0, indent: 0) } ?? [])
