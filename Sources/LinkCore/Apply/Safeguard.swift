@@ -7,8 +7,8 @@ package enum Safeguard: Sendable {
 
   /// The target is locked as a whole, and the kernel frees the lock.
   case none
-  /// The lock is held still.
-  case lock(ServerLock)
+  /// The server's lock is held still.
+  case lock(isHeld: @Sendable () -> Bool)
   /// Nobody else changed the link since the catalog was read.
   case rereading(ReadLink)
 
@@ -20,7 +20,7 @@ package enum Safeguard: Sendable {
   ) throws(ServerError) -> Run.Failure? {
     switch self {
     case .none: return nil
-    case .lock(let lock): return lock.isHeld() ? nil : .lockIsLost
+    case .lock(let isHeld): return isHeld() ? nil : .lockIsLost
     case .rereading(let read):
       let drops = change.action == .drop || change.action == .recreate
       let catalog = CurrentCatalog(try read(change.address, drops && position == 0, server))

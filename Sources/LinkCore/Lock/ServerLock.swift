@@ -1,16 +1,15 @@
-internal import Synchronization
-
 /// One apply at a time on a server, wherever it runs: an open transaction on a connection of its own,
 /// which has changed one row and is never committed.
 ///
 /// A holder that is paused keeps it, for its connection stands; one that is gone has let go of it.
 /// Nothing else can be sent over that connection: what commits by itself would end the transaction.
-package final class ServerLock: @unchecked Sendable {
-  /// Not thread-safe itself; once the lock is taken, asked only by who has `isLost` locked.
+///
+/// For one thread at a time, as its connection is.
+package final class ServerLock {
   private let server: any Server
   private let table: LockTable
   private let run: String
-  private let isLost = Mutex(false)
+  private var isLost = false
 
   private init(_ server: any Server, _ table: LockTable, run: String) {
     self.server = server
@@ -22,18 +21,14 @@ package final class ServerLock: @unchecked Sendable {
   ///
   /// The server shows the uncommitted change to nobody but this very transaction.
   package func isHeld() -> Bool {
-    isLost.withLock { isLost in
-      if !isLost { isLost = !((try? isMine()) ?? false) }
-      return !isLost
-    }
+    if !isLost { isLost = !((try? isMine()) ?? false) }
+    return !isLost
   }
 
   /// Lets go of it; so does the end of the process.
   package func release() {
-    isLost.withLock { isLost in
-      if !isLost { rollBack() }
-      isLost = true
-    }
+    if !isLost { rollBack() }
+    isLost = true
   }
 
   deinit { release() }

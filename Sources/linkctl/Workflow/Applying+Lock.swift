@@ -8,16 +8,17 @@ extension Applying {
 
   /// The lock on the server; `nil` where there is none to be taken, which is said, but for a sandbox,
   /// whose file is locked already.
-  func serverLock(_ runID: String) throws -> ServerLock? {
+  func serverLock(_ runID: String) throws -> SharedLock? {
     guard case .server(let settings) = work.source.kind else { return nil }
     guard let table = workflow.lockTable(settings, work.state) else {
       note("neither the target nor 'databases' names a database to keep a lock in")
       return nil
     }
     do throws(LockRefusal) {
-      return try ServerLock.take(table, as: .ours(runID)) { () throws(ServerError) in
+      let lock = try ServerLock.take(table, as: .ours(runID)) { () throws(ServerError) in
         try access.connect()
       }
+      return SharedLock(lock)
     } catch {
       guard case .missing = error else { throw access.failure(error, table) }
       note("there is no table \(table.description.shown) ('linkctl lock init' makes it)")
@@ -33,8 +34,8 @@ extension Applying {
   }
 
   /// What stands between a statement and what another apply may be doing.
-  func safeguard(_ lock: ServerLock?, _ server: Snapshot.Server) -> Safeguard {
-    if let lock { return .lock(lock) }
+  func safeguard(_ lock: SharedLock?, _ server: Snapshot.Server) -> Safeguard {
+    if let lock { return .lock(isHeld: lock.isHeld) }
     guard case .server = work.source.kind else { return .none }
     let access = access
     return .rereading { link, withPipelines, connection throws(ServerError) in
@@ -43,7 +44,7 @@ extension Applying {
   }
 
   /// Does something while the lock is looked after, and says so where it was lost meanwhile.
-  func keeping<Result>(_ lock: ServerLock?, _ body: () throws -> Result) rethrows -> Result {
+  func keeping<Result>(_ lock: SharedLock?, _ body: () throws -> Result) rethrows -> Result {
     guard let lock else { return try body() }
     let pulse = Ticker(after: Self.pulse, every: Self.pulse) { _ = lock.isHeld() }
     defer {

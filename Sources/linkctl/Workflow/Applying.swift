@@ -87,7 +87,7 @@ struct Applying {
     _ applier: inout Applier,
     _ runID: String,
     _ server: any Server,
-    under lock: ServerLock?
+    under lock: SharedLock?
   ) throws -> Run {
     let catalog = try refusal { () throws(ApplyRefusal) in try self.catalog(server) }
     let works = try refusal { () throws(ApplyRefusal) in try applier.work(on: catalog) }
