@@ -51,8 +51,13 @@ struct ConnectionOptions {
   }
 
   /// What a server may ask to be proven by; the library loads nothing else.
+  ///
+  /// `caching_sha2_password` has the password given to whoever shows a key, where nothing else is
+  /// encrypted.
   private static func plugins(_ settings: ServerSettings) -> [String] {
-    let hashing = ["mysql_native_password", "caching_sha2_password"]
+    let native = ["mysql_native_password"]
+    guard settings.encryption != .off else { return native }
+    let hashing = native + ["caching_sha2_password"]
     return settings.allowsClearPassword ? hashing + ["mysql_clear_password"] : hashing
   }
 

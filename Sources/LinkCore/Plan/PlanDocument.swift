@@ -107,6 +107,9 @@ extension PlanDocument {
     package let name: String
     package let state: String
 
+    /// `prod.orders`, for the eye.
+    package var shownName: String { Snapshot.Pipeline.shownName(database, name) }
+
     /// Whether it reads through the link at this moment.
     package var isRunning: Bool { Snapshot.Pipeline.isRunning(state) }
   }

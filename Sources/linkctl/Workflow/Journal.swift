@@ -1,3 +1,4 @@
+internal import Glibc
 internal import LinkCore
 internal import LinkSeal
 internal import Synchronization
@@ -10,6 +11,8 @@ final class Journal: Sendable {
   /// Below the project.
   static let folder = ".linkctl/runs"
   static let suffix = ".ndjson"
+  /// No run has a longer one, in bytes.
+  private static let longest = 64 << 20
   static let line = JournalLine { Digest.hex(Array(Digest.sha256($0).prefix(4))) }
 
   fileprivate struct State: ~Copyable {
@@ -29,8 +32,20 @@ final class Journal: Sendable {
       throw FileError(Self.folder, .symbolicLinkOut)
     }
     let place = try Place(Files.join(canonical, run + Self.suffix))
-    state = Mutex(State(file: try place.create(place.name)))
+    let file = try place.create(place.name)
+    // The kernel lets go of it when the process ends, however that comes about.
+    _ = try FileError.naming(file.path) { flock(file.number, LOCK_EX) }
+    state = Mutex(State(file: file))
     try place.folder.synchronize()
+  }
+
+  /// What a run has left; `nil` where it is still under way.
+  static func contents(of path: String) throws(FileError) -> [UInt8]? {
+    let file = try OpenFile(path) {
+      open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+    }
+    guard flock(file.number, LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK else { return nil }
+    return try file.contents(limit: longest)
   }
 
   /// An intent is on the disk when this returns, and all that was kept before it.

@@ -24,27 +24,31 @@ extension CanaryFault {
 
   // MARK: The environment
 
-  private static let environments: [CanaryFault] = Canaries.names.flatMap { name in
-    [
-      CanaryFault(name: "\(name) is not set", change: { $0.environment[name] = nil }),
-      CanaryFault(name: "\(name) is empty", change: { $0.environment[name] = "" }),
+  private static let environments: [CanaryFault] =
+    Canaries.names.flatMap { name in
+      [
+        CanaryFault(name: "\(name) is not set", change: { $0.environment[name] = nil }),
+        CanaryFault(name: "\(name) is empty", change: { $0.environment[name] = "" }),
+      ]
+    } + [
+      CanaryFault(name: "no key", change: { $0.environment["LINKCTL_FINGERPRINT_KEY"] = nil }),
+      CanaryFault(
+        name: "a cut key",
+        change: { invocation in
+          let key = invocation.environment["LINKCTL_FINGERPRINT_KEY"] ?? ""
+          invocation.environment["LINKCTL_FINGERPRINT_KEY"] = String(key.dropLast())
+        }
+      ),
+      CanaryFault(
+        name: "a secret for an environment's name",
+        change: { $0.environment["LINKCTL_ENV"] = Canaries.values["PLAIN"] }
+      ),
+      CanaryFault(
+        name: "no home for locks",
+        change: { $0.environment["XDG_RUNTIME_DIR"] = "/dev" }
+      ),
+      CanaryFault(name: "a terminal's colours", change: { $0.environment["FORCE_COLOR"] = "1" }),
     ]
-  } + [
-    CanaryFault(name: "no key", change: { $0.environment["LINKCTL_FINGERPRINT_KEY"] = nil }),
-    CanaryFault(
-      name: "a cut key",
-      change: { invocation in
-        let key = invocation.environment["LINKCTL_FINGERPRINT_KEY"] ?? ""
-        invocation.environment["LINKCTL_FINGERPRINT_KEY"] = String(key.dropLast())
-      }
-    ),
-    CanaryFault(
-      name: "a secret for an environment's name",
-      change: { $0.environment["LINKCTL_ENV"] = Canaries.values["PLAIN"] }
-    ),
-    CanaryFault(name: "no home for locks", change: { $0.environment["XDG_RUNTIME_DIR"] = "/dev" }),
-    CanaryFault(name: "a terminal's colours", change: { $0.environment["FORCE_COLOR"] = "1" }),
-  ]
 
   // MARK: Streams
 
@@ -87,30 +91,33 @@ extension CanaryFault {
 
   // MARK: Servers
 
-  private static let servers: [CanaryFault] = Canaries.names.map { name in
-    let prepare = { @Sendable (project: TestProject) in
-      let forms = SecretForms(Canaries.values[name] ?? "").all.map {
-        String(decoding: $0.bytes, as: UTF8.self)
+  private static let servers: [CanaryFault] =
+    Canaries.names.map { name in
+      let prepare = { @Sendable (project: TestProject) in
+        let forms = SecretForms(Canaries.values[name] ?? "").all.map {
+          String(decoding: $0.bytes, as: UTF8.self)
+        }
+        let message = forms.joined(separator: " ").replacing("'", with: "''")
+        try FileManager.default.createDirectory(
+          atPath: project.path(".linkctl"),
+          withIntermediateDirectories: true
+        )
+        let sandbox = try project.sandbox(".linkctl/sandbox.db")
+        _ = try sandbox.query("CREATE DATABASE IF NOT EXISTS `prod`")
+        try sandbox.rows(
+          """
+          CREATE TRIGGER IF NOT EXISTS t_\(name) BEFORE INSERT ON links WHEN NEW.name = 'l_\(name)'
+          BEGIN SELECT RAISE(ABORT, '\(message)'); END
+          """
+        )
       }
-      let message = forms.joined(separator: " ").replacing("'", with: "''")
-      try FileManager.default.createDirectory(
-        atPath: project.path(".linkctl"),
-        withIntermediateDirectories: true
+      return CanaryFault(name: "the server repeats \(name)", prepare: prepare, plantsSecrets: true)
+    } + [
+      CanaryFault(
+        name: "nothing answers",
+        change: {
+          $0.arguments += ["--target", "singlestore://a@127.0.0.1:1"].map { Array($0.utf8) }
+        }
       )
-      let sandbox = try project.sandbox(".linkctl/sandbox.db")
-      _ = try sandbox.query("CREATE DATABASE IF NOT EXISTS `prod`")
-      try sandbox.rows(
-        """
-        CREATE TRIGGER IF NOT EXISTS t_\(name) BEFORE INSERT ON links WHEN NEW.name = 'l_\(name)'
-        BEGIN SELECT RAISE(ABORT, '\(message)'); END
-        """
-      )
-    }
-    return CanaryFault(name: "the server repeats \(name)", prepare: prepare, plantsSecrets: true)
-  } + [
-    CanaryFault(
-      name: "nothing answers",
-      change: { $0.arguments += ["--target", "singlestore://a@127.0.0.1:1"].map { Array($0.utf8) } }
-    )
-  ]
+    ]
 }

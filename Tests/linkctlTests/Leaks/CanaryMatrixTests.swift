@@ -7,7 +7,8 @@ import Testing
 /// night's.
 @Suite struct CanaryMatrixTests {
   static let batches = 20
-  static let runs = ProcessInfo.processInfo.environment["LINKCTL_CANARY_RUNS"].flatMap(Int.init) ?? 600
+  static let runs =
+    ProcessInfo.processInfo.environment["LINKCTL_CANARY_RUNS"].flatMap(Int.init) ?? 600
 
   static let commands: [[String]] =
     ["text", "json", "markdown", "sql"].map { ["plan", "--format", $0] }

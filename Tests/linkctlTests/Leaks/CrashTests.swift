@@ -6,7 +6,8 @@ import Testing
 @Suite struct CrashTests {
   static let signals = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGSEGV, SIGFPE]
 
-  private static let manifest = "database: prod\nlinks:\n"
+  private static let manifest =
+    "database: prod\nlinks:\n"
     + (0..<60).map { number in
       "  l\(number): { type: GCS, credentials: { access_id: { env: PLAIN }, secret_key: { env: PEM } } }\n"
     }.joined()
@@ -34,10 +35,12 @@ import Testing
     #expect(Canaries.search.leaks(below: project.temporaryFolder) == [])
     let names = try FileManager.default.contentsOfDirectory(atPath: project.folder)
     #expect(!names.contains { $0.hasPrefix("core") })
-    #expect(try project.linkctl(
-      ["apply", "--auto-approve"],
-      environment: Canaries.environment
-    ).run().exit == 0)
+    #expect(
+      try project.linkctl(
+        ["apply", "--auto-approve"],
+        environment: Canaries.environment
+      ).run().exit == 0
+    )
     #expect(try project.links().count == 60)
   }
 }
