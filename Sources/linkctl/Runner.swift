@@ -63,7 +63,8 @@ struct Runner {
     guard ended.exit != .done else { return deliver(ended.text, exit: .done) }
     try? output.write(ended.text, to: .message)
     guard let kind = arguments.documentKind else { return ended.exit }
-    let reason = ended.text.split(separator: "\n").first.map(String.init) ?? ""
+    let line = ended.text.split(separator: "\n").first.map(String.init) ?? ""
+    let reason = line.hasPrefix("Error: ") ? String(line.dropFirst(7)) : line
     let failure = Failure(ended.exit, reason)
     return deliver(FailureView(failure: failure, kind: kind).json, exit: ended.exit)
   }

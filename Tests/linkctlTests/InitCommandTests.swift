@@ -146,13 +146,13 @@ import Testing
       ["linkctl validate", "linkctl fmt --check --diff"].allSatisfy(texts("validate").contains)
     )
     #expect(!texts("validate").contains { $0.contains("LINKCTL_ENV") })
-    #expect(texts("preview").contains { $0.hasPrefix("linkctl plan --snapshot ") })
+    #expect(texts("preview").contains { $0.hasPrefix("linkctl plan --offline ") })
     #expect(texts("plan").contains { $0.contains("linkctl plan --out linkctl.plan ") })
     #expect(texts("plan").contains("linkctl.plan"))
     #expect(texts("apply").contains("linkctl apply linkctl.plan"))
     #expect(texts("drift").contains { $0.contains("linkctl snapshot --out snapshot.json") })
     #expect(
-      texts("drift").contains { $0.contains("plan --snapshot snapshot.json --detailed-exitcode") }
+      texts("drift").contains { $0.contains("linkctl drift --detailed-exitcode") }
     )
     for job in ["validate", "preview"] {
       #expect(!texts(job).contains { $0.contains("secrets.") || $0.contains("environment") })
@@ -175,7 +175,7 @@ import Testing
     #expect(try run("plan --out linkctl.plan --detailed-exitcode") == 2)
     #expect(try run("apply linkctl.plan") == 0)
     #expect(try run("snapshot --out snapshot.json") == 0)
-    #expect(try run("plan --snapshot snapshot.json --detailed-exitcode") == 0)
+    #expect(try run("drift --detailed-exitcode --baseline snapshot.json") == 0)
   }
 
   @Test func `The workflow may do nothing by itself, and uses pinned actions only`() throws {

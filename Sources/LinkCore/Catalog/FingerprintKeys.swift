@@ -33,6 +33,8 @@ package enum CredentialComparison: Hashable, Sendable {
     case noFingerprint
     /// A secret of the link is not at hand.
     case secretMissing
+    /// No secret may be read.
+    case offline
     /// The link has no tag that can be read.
     case noTag
   }

@@ -23,6 +23,8 @@ package struct DriftReport: Sendable {
   package let baseline: Baseline?
   /// By address.
   package let links: [LinkDrift]
+  /// How many declared links `--only` and `--exclude` left out.
+  package let leftOut: Int
   package let findings: [Finding]
 
   package init(
@@ -32,6 +34,7 @@ package struct DriftReport: Sendable {
     serverVersion: String,
     baseline: Baseline?,
     links: [LinkDrift],
+    leftOut: Int,
     findings: [Finding]
   ) {
     self.environment = environment
@@ -40,6 +43,7 @@ package struct DriftReport: Sendable {
     self.serverVersion = serverVersion
     self.baseline = baseline
     self.links = links
+    self.leftOut = leftOut
     self.findings = findings
   }
 }
@@ -76,6 +80,7 @@ extension DriftReport {
       .init("baseline", baseline?.json ?? .null),
       .init("summary", summary),
       .init("links", .array(links.map(\.json))),
+      .init("left_out", .number(JSONNumber(leftOut))),
       .init("diagnostics", .array(findings.map(\.json))),
     ])
   }

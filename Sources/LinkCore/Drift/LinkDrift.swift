@@ -11,12 +11,16 @@ package struct LinkDrift: Sendable {
   package let fields: [DriftField]
   /// What is known of its credentials; `nil` where the link is not declared.
   package let credentials: LinkChange.Credentials?
+  /// Whether the tag tells that the secrets at hand are others than were sent.
+  package let hasOtherSecrets: Bool
   /// What could not be compared.
   package let unverifiable: [LinkChange.Unverifiable]
   /// Why it is not ours, where it is not.
   package let foreign: Foreign?
   /// Whose tag it has, where it has one.
   package let owner: String?
+  /// What a plan would block it for.
+  package let block: BlockReason?
   /// Why nobody is to be called for what differs; `nil` where somebody is.
   package let waiver: DriftWaiver?
 
@@ -28,9 +32,11 @@ package struct LinkDrift: Sendable {
     isAbsenceWanted: Bool = false,
     fields: [DriftField] = [],
     credentials: LinkChange.Credentials? = nil,
+    hasOtherSecrets: Bool = false,
     unverifiable: [LinkChange.Unverifiable] = [],
     foreign: Foreign? = nil,
     owner: String? = nil,
+    block: BlockReason? = nil,
     waiver: DriftWaiver? = nil
   ) {
     self.address = address
@@ -40,9 +46,11 @@ package struct LinkDrift: Sendable {
     self.isAbsenceWanted = isAbsenceWanted
     self.fields = fields
     self.credentials = credentials
+    self.hasOtherSecrets = hasOtherSecrets
     self.unverifiable = unverifiable
     self.foreign = foreign
     self.owner = owner
+    self.block = block
     self.waiver = waiver
   }
 }

@@ -45,6 +45,7 @@ extension LinkChange.Unverifiable {
     case .otherKey: .otherFingerprintKey
     case .noFingerprint: .noFingerprint
     case .secretMissing: .secretNotSet
+    case .offline: .offline
     case .config: .configUnreadable
     case .redacted: .configRedacted
     }
@@ -60,6 +61,25 @@ extension Foreign {
     case .copied: .copiedTag
     case .newer: .newerTag
     case .otherOwner: .otherOwner
+    }
+  }
+}
+
+extension DriftStatus {
+  /// The long help; a status without one does not compile.
+  package var explanation: Explanation {
+    switch self {
+    case .inSync: .driftInSync
+    case .changedOutside: .driftChangedOutside
+    case .pending: .driftPending
+    case .both: .driftBoth
+    case .differs: .driftDiffers
+    case .tagLost: .driftTagLost
+    case .missing: .driftMissing
+    case .notOurs: .driftNotOurs
+    case .orphaned: .driftOrphaned
+    case .unmanaged: .driftUnmanaged
+    case .unverifiable: .driftUnverifiable
     }
   }
 }

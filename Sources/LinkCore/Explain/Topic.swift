@@ -6,6 +6,7 @@ package struct Topic: Sendable {
     case blockReason = "block-reason"
     case unverifiable
     case notOurs = "not-ours"
+    case driftStatus = "drift-status"
     case exitCode = "exit-code"
   }
 
@@ -41,6 +42,7 @@ extension Topic.Group {
     case .blockReason: "Reasons why a change is blocked"
     case .unverifiable: "Reasons why a link is unverifiable"
     case .notOurs: "Reasons why a link is not ours"
+    case .driftStatus: "Statuses of drift"
     case .exitCode: "Exit codes"
     }
   }
@@ -65,6 +67,13 @@ extension Topic {
     + Foreign.allCases.map { reason in
       let standing = "The link is left alone, and counted as not ours; it blocks nothing."
       return Topic(.notOurs, reason.rawValue, standing: standing, reason.explanation)
+    }
+    + DriftStatus.allCases.map { status in
+      let standing =
+        status.isAlarming
+        ? "Drift ends with 2 where it was asked to (--detailed-exitcode)."
+        : "Drift ends with 0 all the same, unless --fail-on names it."
+      return Topic(.driftStatus, status.rawValue, standing: standing, status.explanation)
     }
 }
 

@@ -28,4 +28,9 @@ package struct Waiver: Sendable {
   package func counts(on today: CalendarDate) -> Bool {
     until.map { today <= $0 } ?? true
   }
+
+  /// Whether its key is a field, or what the field is in.
+  func isAbout(_ path: FieldPath) -> Bool {
+    key.flatMap { FieldPath(parsing: $0) }?.covers(path) ?? false
+  }
 }

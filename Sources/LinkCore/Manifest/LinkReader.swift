@@ -170,7 +170,7 @@ package struct LinkReader {
   private mutating func rotation(_ node: Node) -> String? {
     guard let value = reader.json(node, named: "rotation", values: values) else { return nil }
     switch value {
-    case .string(let text) where !text.isEmpty: return text
+    case .string(let text): return text
     case .number(let number): return number.text
     default:
       reader.reportKind(of: node, named: "rotation", expected: "text such as 2026-11")

@@ -15,6 +15,9 @@ extension NodeReader {
     let key = fields["key"].map { text($0, named: "key") } ?? .some(nil)
     let until = fields["until"].map { date($0) } ?? .some(nil)
     guard let subject = subject(rule.text, at: rule.node), let key, let until else { return nil }
+    if let key, case .consent(let consent) = subject, let node = fields["key"] {
+      checkKey(key, of: consent, at: node)
+    }
     return Waiver(
       subject: subject,
       key: key,
@@ -22,6 +25,24 @@ extension NodeReader {
       until: until,
       location: place(of: node)
     )
+  }
+
+  /// Some consents are about the whole link, others about its fields.
+  private mutating func checkKey(_ key: String, of consent: Waiver.Consent, at node: Node) {
+    switch consent {
+    case .drop, .recreate, .adopt:
+      report(.badValue, "key: '\(consent.rawValue)' is about the whole link", at: node)
+    case .retarget, .drift:
+      let roots = ["type", "description", "config", "rotation"]
+      let root = FieldPath(parsing: key)?.components.first
+      guard root.map(roots.contains) != true else { return }
+      report(
+        .badValue,
+        "key: '\(key.shown)' is no path; expected description, config, config.KEY or"
+          + " config.\"KEY.WITH.DOTS\"",
+        at: node
+      )
+    }
   }
 
   private mutating func required(_ key: String, in fields: Fields) -> (text: String, node: Node)? {

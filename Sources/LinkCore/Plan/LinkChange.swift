@@ -56,6 +56,8 @@ package final class LinkChange: Sendable {
     case noFingerprint = "no-fingerprint"
     /// A secret is not set where the plan is made.
     case secretMissing = "secret-not-set"
+    /// Nothing but files of the project is read.
+    case offline
     /// This server's catalog does not show it.
     case config = "config-unreadable"
     /// A secret stands in it, and was left out when the catalog was read.
@@ -79,6 +81,8 @@ package final class LinkChange: Sendable {
   package let credentials: Credentials
   /// Why credentials could not be compared, where they could not.
   package let obstacle: Unverifiable?
+  /// Whether the tag tells that the secrets at hand are others than were sent last.
+  package let hasOtherSecrets: Bool
   /// Why the link does not count as ours, where it does not.
   package let foreign: Foreign?
   /// The fields by which credentials that the link has would go to another destination.
@@ -100,6 +104,7 @@ package final class LinkChange: Sendable {
     fields: [FieldChange],
     credentials: Credentials,
     obstacle: Unverifiable?,
+    hasOtherSecrets: Bool,
     foreign: Foreign?,
     retargets: [FieldChange],
     statements: [Statement],
@@ -115,6 +120,7 @@ package final class LinkChange: Sendable {
     self.fields = fields
     self.credentials = credentials
     self.obstacle = obstacle
+    self.hasOtherSecrets = hasOtherSecrets
     self.foreign = foreign
     self.retargets = retargets
     self.statements = statements

@@ -15,8 +15,7 @@ extension LinkPlanner {
 
   var knowledge: Knowledge {
     guard isManagingCredentials, let current else { return Knowledge(credentials: .unmanaged) }
-    guard foreign == nil else { return Knowledge(credentials: .unverifiable) }
-    guard ownership.isTagging else {
+    guard foreign == nil, ownership.isTagging else {
       return Knowledge(credentials: .unverifiable, obstacle: .credentials)
     }
     switch ownership.compare(desired, current) {
@@ -36,11 +35,16 @@ extension LinkPlanner {
     let path: FieldPath = ["rotation"]
     return FieldChange(
       path: path,
-      before: tag.rotation.map { .string("digest \($0.text)") },
+      before: tag.rotationJSON,
       after: desired.rotation.map(JSONValue.string),
       source: desired.origin(of: path)
     )
   }
+}
+
+extension Tag {
+  /// What is known of the `rotation` that the tag was made for.
+  var rotationJSON: JSONValue? { rotation.map { .string("digest \($0.text)") } }
 }
 
 extension LinkChange.Unverifiable {
@@ -51,6 +55,7 @@ extension LinkChange.Unverifiable {
       case .otherKey: .otherKey
       case .noFingerprint: .noFingerprint
       case .secretMissing: .secretMissing
+      case .offline: .offline
       case .noTag: .credentials
       }
   }

@@ -15,7 +15,7 @@ extension LinkPlanner {
   /// A link that is not ours, with what differs in it.
   func leftAlone(_ current: CatalogLink) -> LinkChange {
     let fields = desired.isAbsent ? [] : Diff(desired: desired, current: current).fields
-    return made(.none, .notOurs, fields: fields, credentials: .unmanaged)
+    return made(.none, .notOurs, fields: fields, credentials: knowledge.credentials)
   }
 
   /// A link that becomes ours by a replace, which writes the tag; where its credentials are not

@@ -1,19 +1,34 @@
 extension LinkPlanner {
-  /// The fields by which credentials that the link has would go to another destination.
-  func retargets(_ fields: [FieldChange]) -> [FieldChange] {
-    guard hasCredentials else { return [] }
+  /// The fields by which credentials would go to another destination than those that the link has.
+  ///
+  /// What cannot be read now may be another destination, too.
+  func retargets(_ fields: [FieldChange], by statement: Statement?) -> [FieldChange] {
+    guard let statement, leavesOrSendsCredentials(statement) else { return [] }
     return fields.filter { field in
-      field.path.components.first == "config" && !field.isUnreadable
-        && Destination.isNamed(by: field)
+      field.path.components.first == "config" && Destination.isNamed(by: field)
     }
   }
 
-  /// Whether the link may have credentials on the server that are worth something elsewhere.
-  private var hasCredentials: Bool {
-    switch desired.credentials {
-    case .unmanaged: true
-    case .none: false
-    case .declared(let value): value.members?.isEmpty != true
+  /// Whether credentials that are worth something elsewhere are on the server afterwards.
+  private func leavesOrSendsCredentials(_ statement: Statement) -> Bool {
+    let areEmpty =
+      switch desired.credentials {
+      case .unmanaged: false
+      case .none: true
+      case .declared(let value): value.members?.isEmpty == true
+      }
+    // Those that are there stay, whatever the manifest says; a tag alone can tell that there are none.
+    return !areEmpty || (!statement.sendsCredentials && knowledge.credentials != .asSent)
+  }
+
+  /// Whether a person consented to send credentials elsewhere by these fields.
+  func consentsToRetarget(_ fields: [FieldChange]) -> Bool {
+    if options.accepted.contains(.retarget) { return true }
+    let waivers = desired.waivers.filter {
+      $0.subject == .consent(.retarget) && $0.counts(on: options.today)
+    }
+    return fields.allSatisfy { field in
+      waivers.contains { $0.key == nil || $0.isAbout(field.path) }
     }
   }
 
@@ -38,11 +53,26 @@ private enum Destination {
   ]
 
   static func isNamed(by field: FieldChange) -> Bool {
+    if field.isUnreadable, let wanted = field.after?.members {
+      return wanted.contains { isNamed($0.value, at: field.path.appending($0.key)) }
+    }
     let values = [field.before, field.after].compactMap(\.self)
     if values.contains(where: isURL) { return true }
     let key = field.path.components.last ?? ""
     let word = key.split { !$0.isLetter }.last.map { String($0).asciiLowercased } ?? ""
     return words.contains(word) && !values.allSatisfy(isSwitch)
+  }
+
+  /// The same of a value whose like before cannot be read.
+  private static func isNamed(_ value: JSONValue, at path: FieldPath) -> Bool {
+    isNamed(
+      by: FieldChange(
+        path: path,
+        before: nil,
+        after: value,
+        source: SourceLocation(file: "", line: 1, column: 1)
+      )
+    )
   }
 
   private static func isURL(_ value: JSONValue) -> Bool {

@@ -1,15 +1,18 @@
 extension LinkPlanner {
   /// A link that is created once and then left alone, whatever differs.
   func held(_ current: CatalogLink) -> LinkChange {
-    let fields = Diff(desired: desired, current: current).fields
-    let isDifferent = fields.contains { !$0.isUnreadable }
+    let fields =
+      Diff(desired: desired, current: current).fields + [rotation(in: current)].compactMap(\.self)
+    let knowledge = knowledge
+    let reason = reason(of: fields, knowledge)
     return made(
       .none,
-      isDifferent ? reason(of: fields, knowledge) ?? .inSync : .inSync,
+      reason ?? .inSync,
       fields: fields,
       credentials: knowledge.credentials,
       obstacle: knowledge.obstacle,
-      isHeld: isDifferent
+      hasOtherSecrets: knowledge.credentials == .rotated,
+      isHeld: reason != nil
     )
   }
 
@@ -160,8 +163,8 @@ extension LinkPlanner {
     fields: [FieldChange],
     _ statements: [Statement]
   ) -> LinkChange {
-    let retargets = retargets(fields)
-    if !retargets.isEmpty, !options.consents(to: .retarget, of: desired) {
+    let retargets = retargets(fields, by: statements.last)
+    if !retargets.isEmpty, !consentsToRetarget(retargets) {
       return blocked(retargetBlock(retargets), fields: fields, retargets: retargets)
     }
     let isRotated = isRotationRequested || fields.contains { $0.path.components == ["rotation"] }
@@ -170,6 +173,7 @@ extension LinkPlanner {
       reason,
       fields: fields,
       credentials: action == .recreate ? .new : isRotated ? .rotated : knowledge.credentials,
+      hasOtherSecrets: knowledge.credentials == .rotated,
       retargets: retargets,
       statements: statements
     )

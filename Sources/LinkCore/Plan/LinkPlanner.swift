@@ -78,6 +78,7 @@ struct LinkPlanner {
     fields: [FieldChange] = [],
     credentials: LinkChange.Credentials,
     obstacle: LinkChange.Unverifiable? = nil,
+    hasOtherSecrets: Bool = false,
     retargets: [FieldChange] = [],
     statements: [Statement] = [],
     block: LinkChange.Block? = nil,
@@ -92,6 +93,7 @@ struct LinkPlanner {
       fields: fields,
       credentials: credentials,
       obstacle: obstacle,
+      hasOtherSecrets: hasOtherSecrets,
       foreign: foreign,
       retargets: retargets,
       statements: statements,
@@ -111,6 +113,7 @@ struct LinkPlanner {
       .blocked,
       fields: fields,
       credentials: current == nil ? .unmanaged : knowledge.credentials,
+      hasOtherSecrets: current != nil && knowledge.credentials == .rotated,
       retargets: retargets,
       block: block
     )

@@ -8,16 +8,20 @@ package struct Ownership: Sendable {
   package let isTagging: Bool
   private let digest: @Sendable ([UInt8]) -> [UInt8]
   private let comparison: Comparison
+  /// What a saved plan has seen of whose links are; `nil` where the catalog tells.
+  let approved: [LinkAddress: Foreign]?
 
   package init(
     owner: String,
     isTagging: Bool,
     digest: @escaping @Sendable ([UInt8]) -> [UInt8],
+    approved: [LinkAddress: Foreign]? = nil,
     comparison: @escaping Comparison
   ) {
     self.owner = owner
     self.isTagging = isTagging
     self.digest = digest
+    self.approved = approved
     self.comparison = comparison
   }
 
@@ -52,15 +56,13 @@ package enum Foreign: String, CaseIterable, Sendable {
 
 /// Whose the links of a catalog are.
 struct Claims {
-  private let owner: String
-  private let isTagging: Bool
+  private let ownership: Ownership
   /// The nonces that stand on more than one link.
   private let copied: Set<DigestPrefix>
 
   init(_ ownership: Ownership, _ links: [CatalogLink]) {
-    owner = ownership.owner
-    isTagging = ownership.isTagging
-    guard ownership.isTagging else {
+    self.ownership = ownership
+    guard ownership.isTagging, ownership.approved == nil else {
       copied = []
       return
     }
@@ -69,22 +71,28 @@ struct Claims {
     copied = Set(links.lazy.compactMap(\.mark.tag?.nonce).filter { !seen.insert($0).inserted })
   }
 
-  /// What keeps a link from being ours; `nil` where it is.
-  func foreign(_ link: CatalogLink) -> Foreign? {
-    guard isTagging else { return nil }
+  /// What keeps a declared link from being ours; `nil` where it is.
+  func foreign(_ link: CatalogLink, declaredAs desired: DesiredLink) -> Foreign? {
+    guard ownership.isTagging else { return nil }
+    if let approved = ownership.approved { return approved[link.address] }
     switch link.mark {
     case .none: return .untagged
     case .malformed: return .altered
     case .newer: return .newer
     case .tag(let tag):
-      if !tag.owner.isIdentical(to: owner) { return .otherOwner }
-      return copied.contains(tag.nonce) ? .copied : nil
+      if !tag.owner.isIdentical(to: ownership.owner) { return .otherOwner }
+      guard copied.contains(tag.nonce) else { return nil }
+      // Its fingerprint holds for one link alone: of two with one tag it tells which has it by right.
+      switch ownership.compare(desired, link) {
+      case .same, .sameByPreviousKey: return nil
+      case .changed, .unverifiable: return .copied
+      }
     }
   }
 
   /// Whether a link that no manifest declares has our tag.
   func isOrphaned(_ link: CatalogLink) -> Bool {
-    link.mark.tag?.owner.isIdentical(to: owner) ?? false
+    link.mark.tag?.owner.isIdentical(to: ownership.owner) ?? false
   }
 }
 

@@ -89,7 +89,9 @@ extension PlanOptions {
   package func rotates(_ address: LinkAddress, canSend: @autoclosure () -> Bool) -> Bool {
     guard !rotate.isEmpty else { return false }
     let name = address.description
-    return rotate.contains { $0.matches(name) && (canSend() || $0.pattern.isIdentical(to: name)) }
+    return rotate.contains {
+      $0.matches(name) && (canSend() || $0.pattern.isIdentical(to: Glob.escaped(name)))
+    }
   }
 
   /// Whether a person consented, in the manifest or on the command line.
@@ -106,8 +108,8 @@ extension PlanOptions {
     case .drop: isNamed(allowDrop)
     case .recreate: isNamed(allowRecreate)
     case .adopt: adopt.contains { $0.matches(address.description) }
-    case .retarget: accepted.contains(.retarget)
-    case .drift: false
+    // These are about single fields.
+    case .retarget, .drift: false
     }
   }
 }

@@ -28,6 +28,16 @@ extension PlanDocument {
   }
 }
 
+extension PlanDocument {
+  /// Which links the plan found not to be ours, and why.
+  package var foreign: [LinkAddress: Foreign] {
+    let found = changes.compactMap { change in
+      change.foreign.map { (change.address, Foreign(rawValue: $0.reason) ?? .newer) }
+    }
+    return Dictionary(found, uniquingKeysWith: { first, _ in first })
+  }
+}
+
 extension PlanDocument.Change {
   fileprivate var comparison: CredentialComparison {
     let reason = LinkChange.Reason(rawValue: self.reason)
@@ -48,6 +58,7 @@ extension PlanDocument.Change {
     case .otherKey: .otherKey
     case .noFingerprint: .noFingerprint
     case .secretMissing: .secretMissing
+    case .offline: .offline
     case .credentials: .noTag
     case .config, .redacted, nil: nil
     }

@@ -69,7 +69,7 @@ package struct Planner {
           server: catalog.server,
           options: options,
           ownership: ownership,
-          foreign: pair.current.flatMap(claims.foreign)
+          foreign: pair.current.flatMap { claims.foreign($0, declaredAs: pair.desired) }
         ).change
       }
     }
@@ -89,27 +89,33 @@ package struct Planner {
     return ordered
   }
 
-  private var selectorFindings: [Diagnostic] {
+  /// What the command line says of links that are not there.
+  var selectorFindings: [Diagnostic] {
     let selectors =
       options.only.map { ("--only", $0) } + options.exclude.map { ("--exclude", $0) }
       + options.rotate.map { ("--rotate", $0) } + options.adopt.map { ("--adopt", $0) }
     let consents =
       options.allowDrop.map { ("--allow-drop", $0) }
       + options.allowRecreate.map { ("--allow-recreate", $0) }
-    guard !selectors.isEmpty || !consents.isEmpty else { return [] }
+    guard !selectors.isEmpty || !consents.isEmpty || !options.takeOver.isEmpty else { return [] }
     let names = desired.links.map(\.address.description)
     let unmatched = selectors.filter { _, glob in !names.contains(where: glob.matches) }
       .map { ($0.0, $0.1.pattern) }
     let unknown = consents.filter { _, name in
       !names.contains { $0.isIdentical(to: name) }
     }
-    return (unmatched + unknown).map { flag, text in
+    let owners = Set(catalog.links.compactMap { $0.mark.tag.map { ExactText($0.owner) } })
+    let strangers = options.takeOver.filter { !owners.contains(ExactText($0)) }.map { owner in
+      Diagnostic(.noMatch, "--take-over '\(owner.shown)' is the owner of no link here", at: nil)
+    }
+    let unmet = (unmatched + unknown).map { flag, text in
       Diagnostic(
         .noMatch,
         "\(flag) '\(text.shown)' matches no declared link of this environment",
         at: nil
       )
     }
+    return unmet + strangers
   }
 }
 

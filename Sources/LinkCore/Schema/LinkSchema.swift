@@ -113,7 +113,6 @@ enum LinkSchema {
   private static var rotation: JSONValue {
     [
       "type": ["string", "number", "object", "null"],
-      "minLength": 1,
       "if": ["type": "object"],
       "then": .definition("valueReference"),
     ]

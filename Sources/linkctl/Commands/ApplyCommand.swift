@@ -23,7 +23,12 @@ struct ApplyCommand: LinkctlCommand {
     help: .init("A plan that 'plan --out' has saved, instead of one made now.", valueName: "plan")
   )
   var plan: String?
-  @OptionGroup var target: TargetOptions
+  @Option(help: .init("The target instead of the environment's.", valueName: "url"))
+  var target: String?
+  @Option(help: .hidden)
+  var snapshot: String?
+  @Flag(help: .hidden)
+  var offline = false
   @OptionGroup var selection: SelectionOptions
   @Option(help: .init("What stdout is.", valueName: "text|json"))
   var format: ReportFormat = .text
@@ -42,7 +47,10 @@ struct ApplyCommand: LinkctlCommand {
   var documentKind: String? { format == .json ? RunView.kind : nil }
 
   func validate() throws {
-    if target.snapshot != nil || target.offline {
+    if let target, let problem = Target.problem(of: target) {
+      throw ValidationError("--target: \(problem).")
+    }
+    if snapshot != nil || offline {
       throw ValidationError("A snapshot can be planned against, not applied to.")
     }
     if plan != nil, !selection.isEmpty {
@@ -55,7 +63,7 @@ struct ApplyCommand: LinkctlCommand {
 
   func execute(_ session: Session) throws -> ExitCode {
     let watch = session.watchForInterruption()
-    let workflow = Workflow(session: session, target: target.choice)
+    let workflow = Workflow(session: session, target: TargetChoice(target: target))
     let saved = try plan.map(session.savedPlan)
     let work =
       try saved.map(workflow.replan) ?? workflow.plan(selection.planOptions(today: .today))

@@ -11,12 +11,15 @@ extension StarterFile {
       #   drift      every night: is the server still as the main branch says?
       #
       # All but validate are off until the repository has a variable LINKCTL_ENV. To switch them on:
-      #   1. Declare the environment in linkctl.yaml, say prod, and set LINKCTL_ENV to its name.
+      #   1. Declare the environment in linkctl.yaml, say prod, with 'snapshot: snapshots/prod.json', and
+      #      set LINKCTL_ENV to its name.
       #   2. Commit its catalog: linkctl snapshot --env prod --out snapshots/prod.json
       #   3. Make the environment prod-read for the main branch only, with the LINKCTL_PASSWORD of the
       #      target's account. One that may only see links will do: name it by --target there.
       #   4. Make the environment prod for the main branch only, with reviewers, LINKCTL_PASSWORD and
       #      the secrets that the links need ('linkctl secrets' lists them); name those in apply.
+      #   5. To have rotated secrets seen, put a key of 'linkctl secrets keygen' into both environments
+      #      as LINKCTL_FINGERPRINT_KEY; plan and drift then need the links' secrets as apply does.
       name: linkctl
       on:
         pull_request:
@@ -47,7 +50,7 @@ extension StarterFile {
           steps:
             - \(checkout)
             - run: >-
-                linkctl plan --snapshot "snapshots/$LINKCTL_ENV.json" --format markdown
+                linkctl plan --offline --max-snapshot-age 7d --format markdown
                 >> "$GITHUB_STEP_SUMMARY"
               env:
                 LINKCTL_ENV: ${{ vars.LINKCTL_ENV }}
@@ -75,6 +78,7 @@ extension StarterFile {
               env:
                 LINKCTL_ENV: ${{ vars.LINKCTL_ENV }}
                 LINKCTL_PASSWORD: ${{ secrets.LINKCTL_PASSWORD }}
+                LINKCTL_FINGERPRINT_KEY: ${{ secrets.LINKCTL_FINGERPRINT_KEY }}
             - uses: \(upload)
               with:
                 name: linkctl.plan
@@ -101,6 +105,7 @@ extension StarterFile {
               env:
                 LINKCTL_ENV: ${{ vars.LINKCTL_ENV }}
                 LINKCTL_PASSWORD: ${{ secrets.LINKCTL_PASSWORD }}
+                LINKCTL_FINGERPRINT_KEY: ${{ secrets.LINKCTL_FINGERPRINT_KEY }}
                 # EXAMPLE_AWS_SECRET_ACCESS_KEY: ${{ secrets.EXAMPLE_AWS_SECRET_ACCESS_KEY }}
 
         drift:
@@ -110,12 +115,14 @@ extension StarterFile {
           \(reading)
           steps:
             - \(checkout)
+            # Ends with 2 where somebody has changed a link by hand since the snapshot was committed.
             - run: |
                 linkctl snapshot --out snapshot.json
-                linkctl plan --snapshot snapshot.json --detailed-exitcode
+                linkctl drift --detailed-exitcode --format markdown >> "$GITHUB_STEP_SUMMARY"
               env:
                 LINKCTL_ENV: ${{ vars.LINKCTL_ENV }}
                 LINKCTL_PASSWORD: ${{ secrets.LINKCTL_PASSWORD }}
+                LINKCTL_FINGERPRINT_KEY: ${{ secrets.LINKCTL_FINGERPRINT_KEY }}
             # To be committed in the place of the one before.
             - if: always()
               uses: \(upload)

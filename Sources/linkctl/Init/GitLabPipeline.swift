@@ -11,7 +11,8 @@ extension StarterFile {
       #   drift      every night, by a schedule: is the server still as the default branch says?
       #
       # All but validate are off until the project has a variable LINKCTL_ENV. To switch them on:
-      #   1. Declare the environment in linkctl.yaml, say prod, and set LINKCTL_ENV to its name.
+      #   1. Declare the environment in linkctl.yaml, say prod, with 'snapshot: snapshots/prod.json', and
+      #      set LINKCTL_ENV to its name.
       #   2. Commit its catalog: linkctl snapshot --env prod --out snapshots/prod.json
       #   3. Add the protected variable LINKCTL_PASSWORD of the target's account for the environment
       #      prod-read. An account that may only see links will do: name it by --target there.
@@ -36,7 +37,7 @@ extension StarterFile {
       preview:
         stage: plan
         script:
-          - linkctl plan --snapshot "snapshots/$LINKCTL_ENV.json"
+          - linkctl plan --offline --max-snapshot-age 7d
         rules:
           - if: >-
               $LINKCTL_ENV && $CI_PIPELINE_SOURCE == "merge_request_event"
@@ -80,7 +81,7 @@ extension StarterFile {
           name: $LINKCTL_ENV-read
         script:
           - linkctl snapshot --out snapshot.json
-          - linkctl plan --snapshot snapshot.json --detailed-exitcode
+          - linkctl drift --detailed-exitcode
         artifacts:
           when: always
           paths: [snapshot.json]

@@ -17,8 +17,8 @@ extension StarterFile {
       manifests: links.d
 
       # Without environments there is one, 'default', on a sandbox in .linkctl/. To have several, take
-      # the '# ' off these lines and write down your own; a snapshot of a server's catalog can be
-      # planned against with --snapshot:
+      # the '# ' off these lines and write down your own; the committed snapshot of an environment's
+      # catalog is what 'plan --offline' and 'drift' go by:
       #
       # environments:
       #   dev:
@@ -26,6 +26,7 @@ extension StarterFile {
       #     values: { region: us-east-1 }
       #   prod:
       #     target: sandbox:.linkctl/prod.db
+      #     snapshot: snapshots/prod.json
       #     values: { region: us-west-2 }
       #
       # The variables that manifests may refer to:

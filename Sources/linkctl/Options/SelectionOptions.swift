@@ -49,6 +49,12 @@ struct SelectionOptions: ParsableArguments {
   )
   var accept: [PlanOptions.Override] = []
 
+  func validate() throws {
+    if let owner = takeOver.first(where: { !Tag.isOwner($0) }) {
+      throw ValidationError("--take-over: '\(owner.shown)' can be no owner.")
+    }
+  }
+
   /// Whether nothing was said.
   var isEmpty: Bool {
     [links.only, links.exclude, allowDrop, allowRecreate, adopt, takeOver, rotate].allSatisfy(

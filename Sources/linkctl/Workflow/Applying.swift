@@ -33,6 +33,7 @@ struct Applying {
     guard !plan.statements.isEmpty else { return try report(Run(results: []), RunID.make()) }
     let secrets = try resolveSecrets()
     try refuseSpilledSecrets(secrets)
+    try refuseOtherSecrets(secrets)
     let applier = Applier(plan, tagger: try tagger(), secret: secrets.secret)
     try refusal { () throws(ApplyRefusal) in try applier.checkStatements() }
     let runID = RunID.make()
@@ -43,11 +44,27 @@ struct Applying {
   }
 
   private func tagger() throws -> Tagger {
-    Tagger(
+    let keys = try session.environment.fingerprintKeys()
+    if keys.current == nil { noteLostFingerprints() }
+    return Tagger(
       environment: plan.environment,
       planDigest: work.document.planDigest,
-      keys: try session.environment.fingerprintKeys(),
+      keys: keys,
       digest: Digest.sha256
+    )
+  }
+
+  /// Without the key a replace takes a tag's fingerprint away, and nobody sees the next rotation.
+  private func noteLostFingerprints() {
+    let count = plan.actions.count { change in
+      change.before?.mark.tag?.fingerprint != nil
+        && change.statements.contains(where: \.sendsCredentials)
+    }
+    guard count > 0 else { return }
+    session.note(
+      "linkctl: warning: LINKCTL_FINGERPRINT_KEY is not set, so that \(count.grouped)"
+        + " \(count == 1 ? "link loses its fingerprint" : "links lose their fingerprints"): whether"
+        + " the credentials change after this is not seen\n"
     )
   }
 

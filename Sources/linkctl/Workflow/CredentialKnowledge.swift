@@ -7,8 +7,8 @@ extension Workflow {
   /// Secrets are read only where a fingerprint can be compared with them; one that cannot be used
   /// leaves its links unverifiable.
   func ownership(of state: LoadedState, against catalog: Snapshot) throws -> Ownership {
-    let isComparing = state.environment.isTagging && !target.isOffline
-    let keys = isComparing ? try session.environment.fingerprintKeys() : .none
+    guard !target.isOffline else { return ownership(of: state) { _, _ in .unverifiable(.offline) } }
+    let keys = state.environment.isTagging ? try session.environment.fingerprintKeys() : .none
     let environment = state.environment.name
     let comparable = keys.current == nil ? [] : references(state, comparableBy: keys, catalog)
     let secrets = try resolve(comparable, in: state.loaded)
@@ -25,19 +25,21 @@ extension Workflow {
   /// The same with what a saved plan has known of credentials.
   func ownership(of state: LoadedState, approvedBy saved: PlanDocument) -> Ownership {
     let comparisons = saved.comparisons
-    return ownership(of: state) { desired, _ in
+    return ownership(of: state, approved: saved.foreign) { desired, _ in
       comparisons[desired.address] ?? .unverifiable(.noKey)
     }
   }
 
   private func ownership(
     of state: LoadedState,
+    approved: [LinkAddress: Foreign]? = nil,
     _ comparison: @escaping Ownership.Comparison
   ) -> Ownership {
     Ownership(
       owner: state.loaded.project.owner,
       isTagging: state.environment.isTagging,
       digest: Digest.sha256,
+      approved: approved,
       comparison: comparison
     )
   }
@@ -55,15 +57,55 @@ extension Workflow {
   }
 }
 
+extension Applying {
+  /// Ends the command where what the plan says of credentials is not so any more: that they are as
+  /// they were sent, or that their tags are made again with another key.
+  func refuseOtherSecrets(_ secrets: SecretResolution) throws {
+    let keys = try session.environment.fingerprintKeys()
+    var reasons: [String] = []
+    for change in plan.actions {
+      guard let before = change.before, let tag = before.mark.tag?.fingerprint else { continue }
+      let name = change.address.description.shown
+      if change.reason == .keyRotated, keys.current.map({ $0.id == tag.key }) ?? true {
+        reasons.append("\(name): its tag was to be made with a key that is not set here")
+      } else if change.credentials == .asSent, isOther(change.after, before, secrets, keys) {
+        reasons.append("\(name): its secrets are others by now than were sent")
+      }
+    }
+    guard !reasons.isEmpty else { return }
+    throw Failure(
+      .stale,
+      "the plan is stale: \(reasons.joined(separator: "; ")); nothing was done, plan again"
+    )
+  }
+
+  private func isOther(
+    _ link: DesiredLink,
+    _ current: CatalogLink,
+    _ secrets: SecretResolution,
+    _ keys: FingerprintKeys
+  ) -> Bool {
+    guard let credentials = secrets.credentials(of: link), let type = link.type else {
+      return false
+    }
+    let scope = FingerprintScope(
+      environment: plan.environment,
+      address: link.address,
+      type: type
+    )
+    return keys.compare(credentials.json, with: current.mark, in: scope) == .changed
+  }
+}
+
 extension SecretResolution {
   /// A link's credentials with every secret in its place; `json` is `nil` for the empty text that
   /// HDFS takes.
-  fileprivate struct Credentials {
+  struct Credentials {
     let json: JSONValue?
   }
 
   /// `nil` where a secret cannot be used, or the credentials are not declared.
-  fileprivate func credentials(of link: DesiredLink) -> Credentials? {
+  func credentials(of link: DesiredLink) -> Credentials? {
     switch link.credentials {
     case .unmanaged: return nil
     case .none: return Credentials(json: nil)

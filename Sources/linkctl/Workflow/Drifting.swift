@@ -31,6 +31,7 @@ extension Workflow {
       serverVersion: catalog.server.version,
       baseline: baseline.map { .init(name: $0.name, takenAt: $0.snapshot.takenAt) },
       links: detector.links(by: session.workers),
+      leftOut: detector.leftOut,
       findings: (state.warnings + detector.findings).sorted().map(Finding.init)
     )
     return Drift(report: report, ways: ways(out: state, source, baseline: baseline?.name))
@@ -65,9 +66,8 @@ extension Workflow {
   }
 
   private func ways(out state: LoadedState, _ source: CatalogSource, baseline: String?) -> WaysOut {
-    let isDefault = state.loaded.project.environments.isEmpty && session.environmentName == nil
-    return WaysOut(
-      environment: isDefault || target.isGiven ? nil : state.environment.name,
+    WaysOut(
+      environment: session.environmentName == nil ? nil : state.environment.name,
       target: target.target,
       baseline: baseline ?? state.environment.snapshot
     )

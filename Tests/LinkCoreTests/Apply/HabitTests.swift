@@ -149,18 +149,7 @@ extension String {
       options: PlanOptions(today: try #require(PlanSamples.today)),
       ownership: PlanSamples.ownership()
     )
-    return planner.plan(
-      inputs: .init(
-        manifestsDigest: "",
-        files: [],
-        catalogDigest: "",
-        catalogTakenAt: nil,
-        serverVersion: "",
-        serverCapabilities: [],
-        target: ""
-      ),
-      diagnostics: []
-    )
+    return planner.plan(inputs: PlanSamples.inputs(), diagnostics: [])
   }
 
   private static func catalog(_ rows: [[String?]]) throws -> Snapshot {

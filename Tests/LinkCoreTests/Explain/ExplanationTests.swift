@@ -8,7 +8,8 @@ import Testing
     let names = Rule.allCases.map(\.rawValue) + LinkChange.Reason.allCases.map(\.rawValue)
     let reasons = LinkChange.Unverifiable.allCases.map(\.rawValue)
     let foreign = Foreign.allCases.map(\.rawValue)
-    #expect(topics.map(\.name) == names + BlockReason.allCases.map(\.rawValue) + reasons + foreign)
+    let rest = reasons + foreign + DriftStatus.allCases.map(\.rawValue)
+    #expect(topics.map(\.name) == names + BlockReason.allCases.map(\.rawValue) + rest)
   }
 
   @Test(arguments: Topic.ofTheCore) func `A topic has text of substance`(topic: Topic) {
@@ -36,7 +37,7 @@ import Testing
   @Test func `A name stands once in its group, and only one name in two`() {
     let byName = Dictionary(grouping: topics, by: \.name)
     let shared = byName.filter { $0.value.count > 1 }
-    #expect(shared.keys.sorted() == ["unreadable"])
+    #expect(shared.keys.sorted() == ["in_sync", "missing", "not_ours", "unreadable"])
     #expect(Set(shared["unreadable"]?.map(\.group) ?? []) == [.finding, .blockReason])
   }
 

@@ -78,17 +78,22 @@ enum PlanSamples {
       ownership: ownership
     )
     return planner.plan(
-      inputs: .init(
-        manifestsDigest: "",
-        files: [],
-        catalogDigest: "",
-        catalogTakenAt: nil,
-        serverVersion: "",
-        serverCapabilities: catalog.server.capabilities.names,
-        target: ""
-      ),
+      inputs: inputs(capabilities: catalog.server.capabilities.names),
       diagnostics: [],
       by: workers
+    )
+  }
+
+  /// Of a plan that was made of nothing in particular.
+  static func inputs(capabilities: [String] = []) -> Plan.Inputs {
+    Plan.Inputs(
+      manifestsDigest: "",
+      files: [],
+      catalogDigest: "",
+      catalogTakenAt: nil,
+      serverVersion: "",
+      serverCapabilities: capabilities,
+      target: ""
     )
   }
 

@@ -111,18 +111,7 @@ import Testing
       catalog: PlanSamples.catalog([]),
       options: PlanOptions(only: only, exclude: exclude, today: today),
       ownership: PlanSamples.untagged
-    ).plan(
-      inputs: .init(
-        manifestsDigest: "",
-        files: [],
-        catalogDigest: "",
-        catalogTakenAt: nil,
-        serverVersion: "",
-        serverCapabilities: [],
-        target: ""
-      ),
-      diagnostics: []
-    )
+    ).plan(inputs: PlanSamples.inputs(), diagnostics: [])
     #expect(plan.changes.map(\.address.name) == names)
     #expect(plan.leftOut == leftOut)
   }

@@ -7,7 +7,8 @@ import Testing
     ("*", ""), ("*", "a"), ("", ""), ("a", "a"), ("?", "a"), ("?", "\u{e9}"), ("?", "\u{1F600}"),
     ("prod.*", "prod.kafka_orders"), ("*.kafka_*", "prod.kafka_orders"), ("*_*", "a_b_c"),
     ("a*b*c", "aXbYbZc"), ("**", "anything"), ("*?", "a"), ("?*", "ab"), ("a?c", "abc"),
-    ("[a]", "[a]"), ("a\\*", "a\\b"), ("*c", "ccc"), ("a.b", "a.b"), ("*\n*", "a\nb"),
+    ("[a]", "[a]"), ("a\\*", "a*"), ("a\\?\\\\", "a?\\"), ("a\\", "a\\"), ("*c", "ccc"),
+    ("a.b", "a.b"), ("*\n*", "a\nb"),
     ("a\r*", "a\r\n"),
   ])
   func matches(_ pattern: String, _ text: String) {
@@ -17,7 +18,8 @@ import Testing
   @Test(arguments: [
     ("", "a"), ("a", ""), ("?", ""), ("?", "ab"), ("a", "A"), ("prod.*", "prod"),
     ("prod.*", "xprod.a"), ("*a", "ab"), ("a*", "ba"), ("a*b*c", "acb"), ("[ab]", "a"),
-    ("a.b", "axb"), ("*?", ""), ("??", "a"), ("\u{e9}", "e\u{301}"), ("e\u{301}", "\u{e9}"),
+    ("a.b", "axb"), ("a\\*", "a\\b"), ("a\\?", "ab"), ("*?", ""), ("??", "a"),
+    ("\u{e9}", "e\u{301}"), ("e\u{301}", "\u{e9}"),
   ])
   func refuses(_ pattern: String, _ text: String) {
     #expect(!Glob(pattern).matches(text))

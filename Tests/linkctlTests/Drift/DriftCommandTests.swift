@@ -125,11 +125,99 @@ import Testing
     )
     let statuses = try statuses()
     #expect(statuses["altered"] == "tag_lost" && statuses["changed"] == "tag_lost")
-    #expect(statuses["edited"] == "not_ours" && statuses["gone_from_files"] == "orphaned")
+    #expect(statuses["edited"] == "tag_lost" && statuses["gone_from_files"] == "orphaned")
     #expect(try run("drift", "--detailed-exitcode").exit == 2)
     let text = try run("drift").text
-    #expect(text.contains("take: linkctl apply --env prod --adopt d.altered\n"))
+    #expect(text.contains("take: linkctl apply --env prod --only d.altered --adopt d.altered\n"))
     #expect(text.contains("--adopt d.edited --take-over others\n"))
+  }
+
+  /// Whoever may alter links must not be able to make drift look away.
+  @Test func `A copied, newer or weaker tag does not hide a change`() throws {
+    let west = "AS S3 CREDENTIALS '{}' CONFIG '{\"region\":\"us-west-1\"}'"
+    let rows = try project.sandbox("prod.db", .readOnly)
+      .query("SELECT DESCRIPTION FROM information_schema.LINKS WHERE LINK = 'changed'").rows
+    let tag = try #require(rows.first?.first ?? nil)
+    let parts = tag.split(separator: ":")
+    let weaker = "[linkctl:1:linkctl:-:-:\(parts[5]):-]"
+    try query(
+      "CREATE LINK d.decoy \(west) DESCRIPTION '\(tag)'",
+      "ALTER LINK d.changed SET CONFIG '{\"region\":\"us-west-1\"}'",
+      "CREATE OR REPLACE LINK d.edited \(west) DESCRIPTION '[linkctl:2:x]'",
+      "CREATE OR REPLACE LINK d.kept AS S3 CREDENTIALS '{}'"
+        + " CONFIG '{\"region\":\"us-east-1\"}' DESCRIPTION '\(weaker)'"
+    )
+    let statuses = try statuses()
+    #expect(statuses["changed"] == "changed_outside" && statuses["edited"] == "tag_lost")
+    #expect(statuses["kept"] == "tag_lost")
+    #expect(try self.statuses(key: nil)["changed"] == "tag_lost")
+    #expect(try run("drift", "--detailed-exitcode").exit == 2)
+  }
+
+  @Test func `A waiver of a field does not hide a lost tag`() throws {
+    try query("CREATE OR REPLACE LINK d.waived AS S3 CREDENTIALS '{}' CONFIG '{\"region\":\"x\"}'")
+    #expect(try statuses()["waived"] == "tag_lost")
+  }
+
+  @Test func `A link that the manifest takes over is watched like others`() throws {
+    let manifest = """
+      database: d
+      links:
+        taken: { type: S3, config: { region: us-east-1 }, allow: [{ rule: adopt, reason: ours now }] }
+
+      """
+    try project.write(manifest, to: "links.d/b.yaml")
+    try query("CREATE LINK d.taken AS S3 CREDENTIALS '{}' CONFIG '{\"region\":\"us-east-1\"}'")
+    #expect(try statuses()["taken"] == "in_sync")
+    #expect(try run("snapshot", "--out", "reviewed.json").exit == 0)
+    try query("ALTER LINK d.taken SET CONFIG '{\"region\":\"us-west-1\"}'")
+    #expect(try statuses()["taken"] == "changed_outside")
+  }
+
+  @Test func `A baseline that cannot tell is not asked`() throws {
+    let reviewed = try String(contentsOfFile: project.path("reviewed.json"), encoding: .utf8)
+    try query("ALTER LINK d.changed SET CONFIG '{}'", "DROP LINK d.dropped")
+    try project.write(
+      reviewed.replacing(#/,\s*"config": \{[^}]*\}/#, with: ""),
+      to: "reviewed.json"
+    )
+    #expect(try statuses()["changed"] == "differs")
+    let other = reviewed.replacing(#/"databases": \[[^\]]*\]/#, with: #""databases": ["x"]"#)
+      .replacing(#/"links": \[[^\]]*\]/#, with: #""links": []"#)
+    try project.write(other, to: "reviewed.json")
+    let ended = try run("drift", "--detailed-exitcode")
+    #expect(ended.messageText.contains("the baseline was not read for database 'd'"))
+    #expect(try statuses()["dropped"] == "missing" && ended.exit == 2)
+  }
+
+  @Test func `A raised rotation is pending, and no secret is said to differ`() throws {
+    let manifest = Self.manifest.replacing("kept: {}", with: "kept: { rotation: 2026-12 }")
+    try project.write(manifest, to: "links.d/a.yaml")
+    #expect(
+      try run("apply", "--auto-approve", "--only", "d.edited", "--rotate", "d.edited").exit == 0
+    )
+    let text = try run("drift", "--offline").text + run("drift").text
+    #expect(!text.contains("the secrets at hand"))
+    #expect(try statuses()["kept"] == "pending" && statuses()["edited"] == "in_sync")
+  }
+
+  @Test func `A selection that meets nothing is told`() throws {
+    let ended = try run("drift", "--only", "nothing.*", "--detailed-exitcode")
+    #expect(ended.messageText.contains("--only 'nothing.*' matches no declared link"))
+    #expect(ended.text.contains("Left out by --only and --exclude: 8 declared."))
+  }
+
+  @Test func `A way out says what else has to be said`() throws {
+    try project.write(
+      Self.manifest.replacing(
+        "kept: {}",
+        with:
+          "kept: { config: { endpoint_url: 'https://new.example.com' }, credentials: { role_arn: r } }"
+      ),
+      to: "links.d/a.yaml"
+    )
+    let text = try run("drift").text
+    #expect(text.contains("apply: linkctl apply --env prod --only d.kept --accept retarget\n"))
   }
 
   @Test func `Without the key every link is unverifiable, and says why`() throws {

@@ -10,8 +10,10 @@ struct CanaryFault: CustomTestStringConvertible, Sendable {
   let name: String
   /// What is done to the project before.
   var prepare: @Sendable (TestProject) throws -> Void = { _ in }
-  /// Whether it plants secrets in the sandbox's file by itself.
+  /// Whether it plants secrets in the sandbox's file by itself; such a fault is prepared first.
   var plantsSecrets = false
+  /// Whether nothing can be prepared after it.
+  var isLast = false
   /// What is done to the call.
   var change: @Sendable (inout Invocation) -> Void = { _ in }
 
@@ -19,6 +21,9 @@ struct CanaryFault: CustomTestStringConvertible, Sendable {
 }
 
 extension CanaryFault {
+  /// When it is prepared among others.
+  var turn: Int { plantsSecrets ? 0 : isLast ? 2 : 1 }
+
   static let all: [CanaryFault] =
     [CanaryFault(name: "nothing")] + environments + streams + files + servers
 
@@ -39,10 +44,7 @@ extension CanaryFault {
           invocation.environment["LINKCTL_FINGERPRINT_KEY"] = String(key.dropLast())
         }
       ),
-      CanaryFault(
-        name: "a secret for an environment's name",
-        change: { $0.environment["LINKCTL_ENV"] = Canaries.values["PLAIN"] }
-      ),
+      CanaryFault(name: "no such environment", change: { $0.environment["LINKCTL_ENV"] = "x" }),
       CanaryFault(
         name: "no home for locks",
         change: { $0.environment["XDG_RUNTIME_DIR"] = "/dev" }
@@ -82,7 +84,11 @@ extension CanaryFault {
     file("a sandbox that is none", ".linkctl/sandbox.db", "no sandbox"),
     file("a folder in the journal's place", ".linkctl/runs", "not a folder"),
     file("a snapshot in the way", "out.json/x", ""),
-    CanaryFault(name: "a project that may not be written") { chmod($0.folder, 0o500) },
+    CanaryFault(
+      name: "a project that may not be written",
+      prepare: { chmod($0.folder, 0o500) },
+      isLast: true
+    ),
   ]
 
   private static func file(_ name: String, _ path: String, _ text: String) -> CanaryFault {

@@ -52,7 +52,7 @@ import Testing
       let plan = ["plan", "--out", "saved.plan"]
       _ = try project.linkctl(plan, environment: Canaries.environment).run()
     }
-    for fault in faults { try fault.prepare(project) }
+    for fault in faults.sorted(by: { $0.turn < $1.turn }) { try fault.prepare(project) }
     let ended = try project.linkctl(command + ["--debug"], environment: Canaries.environment)
       .with { invocation in for fault in faults { fault.change(&invocation) } }.run()
     if faults.contains(where: \.plantsSecrets) {

@@ -55,7 +55,7 @@ extension Explanation {
       the same difference, and every apply sends the link again.
       """,
     advice: "Write it as the server shows it, or list the path under 'ignore'.",
-    before: "config: { database.port: 3306 }",
-    after: #"config: { database.port: "3306" }"#
+    before: #"sent:      CONFIG '{"database.port":3306}'"#,
+    after: #"catalog:   CONFIG '{"database.port":"3306"}'"#
   )
 }

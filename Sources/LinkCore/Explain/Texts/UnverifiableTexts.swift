@@ -55,6 +55,17 @@ extension Explanation {
     after: "LINKCTL_FINGERPRINT_KEY=… PASSWORD=… linkctl plan"
   )
 
+  static let offline = Explanation(
+    "with --offline no secret is read",
+    what:
+      "The catalog comes from a committed snapshot; credentials are not compared with its tags.",
+    why:
+      "--offline opens no connection and reads no secret, so that anybody's change can be planned.",
+    advice: "Plan against the server itself where the secrets and the fingerprint key are.",
+    before: "linkctl plan --env prod --offline",
+    after: "linkctl plan --env prod"
+  )
+
   static let configUnreadable = Explanation(
     "this server does not show CONFIG",
     what: "CONFIG is declared, and the server's catalog has no column that shows it.",

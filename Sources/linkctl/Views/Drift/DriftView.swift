@@ -24,9 +24,7 @@ struct DriftView {
       "env=\(report.environment.shown)", "target=\(report.target.shown)",
       "server=\(report.serverVersion.shown)", "baseline=\(baseline)",
     ]
-    let line = (["linkctl drift"] + facts).joined(separator: "  ")
-    guard layout.fits(line) else { return layout.lines(of: line, indent: 0) }
-    return [layout.style.bold("linkctl drift") + line.dropFirst(13)]
+    return layout.header("linkctl drift", facts)
   }
 
   private func lines(of link: LinkDrift, _ status: Int, _ address: Int) -> [String] {
@@ -65,6 +63,9 @@ struct DriftView {
         "Without a baseline nobody can tell who moved: --baseline FILE, or 'snapshot' in linkctl.yaml."
       ]
       : []
-    return (reasons + listed + hint).flatMap { layout.lines(of: $0, indent: 0) }
+    let leftOut =
+      report.leftOut == 0
+      ? [] : ["Left out by --only and --exclude: \(report.leftOut.grouped) declared."]
+    return (reasons + leftOut + listed + hint).flatMap { layout.lines(of: $0, indent: 0) }
   }
 }

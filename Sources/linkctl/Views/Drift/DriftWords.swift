@@ -30,17 +30,16 @@ extension LinkDrift {
 
   /// Whether it is wanted since the last review, and not there yet.
   private var isToBeCreated: Bool {
-    status == .pending && fields.isEmpty && !isAbsenceWanted && credentials != .rotated
+    status == .pending && fields.isEmpty && !isAbsenceWanted && !hasOtherSecrets
   }
 
   /// What is so of the link beside its fields.
   var standing: [String] {
     let words = [
-      credentials == .rotated && status != .inSync
-        ? "credentials: the secrets at hand are others than were sent" : nil,
+      hasOtherSecrets ? "credentials: the secrets at hand are others than were sent" : nil,
       isAbsenceWanted ? "is to be absent, and is there" : nil,
       status == .missing ? "is declared, and not there" : nil,
-      isToBeCreated ? "is to be created" : nil,
+      isToBeCreated ? "is to be made" : nil,
       foreign.map { "its tag: \($0.words(owner: owner))" },
       waiver.map { "waived\($0.until.map { " until \($0)" } ?? ""): \($0.reason.shown)" },
     ]

@@ -30,15 +30,32 @@ struct WaysOut {
 
   /// Puts the catalog back to what the manifest says.
   private func revert(_ link: LinkDrift, _ name: String) -> Way {
-    Way(name: name, text: command("apply", ["--only", link.address.description]))
+    Way(name: name, text: command("apply", only(link) + consent(to: link)))
+  }
+
+  private func only(_ link: LinkDrift) -> [String] {
+    ["--only", Glob.escaped(link.address.description)]
+  }
+
+  /// What a person has to say so that it is not blocked.
+  private func consent(to link: LinkDrift) -> [String] {
+    switch link.block {
+    case .retarget: ["--accept", PlanOptions.Override.retarget.rawValue]
+    case .typeChange, .noReplace: ["--allow-recreate", link.address.description]
+    case .dropConsent: ["--allow-drop", link.address.description]
+    default: []
+    }
   }
 
   /// Makes what the catalog has the reviewed state.
   private func accept(_ link: LinkDrift) -> Way {
-    let places = Set(link.fields.map(\.source)).sorted().map { "\($0.file):\($0.line)" }
+    var places: [String] = []
+    for place in link.fields.map(\.source).sorted().map(\.shownLine) where places.last != place {
+      places.append(place)
+    }
     let edit = places.isEmpty ? "the manifest" : places.capped(at: 3)
     let snapshot = command("snapshot", ["--out", baseline ?? "snapshot.json"])
-    return Way(name: "accept", text: "change \(edit.shown), then \(snapshot)")
+    return Way(name: "accept", text: "change \(edit), then \(snapshot)")
   }
 
   private func waive(_ link: LinkDrift) -> Way {
@@ -50,12 +67,13 @@ struct WaysOut {
     let isTakenOver = link.foreign == .otherOwner
     let owner = link.owner.map { ["--take-over", $0] } ?? []
     guard link.foreign != .newer else { return Way(name: "take", text: "use a later linkctl") }
-    let words = ["--adopt", link.address.description] + (isTakenOver ? owner : [])
-    return Way(name: "take", text: command("apply", words))
+    let words = ["--adopt", Glob.escaped(link.address.description)] + (isTakenOver ? owner : [])
+    return Way(name: "take", text: command("apply", only(link) + words))
   }
 
   private func resend(_ link: LinkDrift) -> Way {
-    Way(name: "send again", text: command("apply", ["--rotate", link.address.description]))
+    let words = ["--rotate", Glob.escaped(link.address.description)]
+    return Way(name: "send again", text: command("apply", only(link) + words))
   }
 
   private func command(_ verb: String, _ words: [String]) -> String {

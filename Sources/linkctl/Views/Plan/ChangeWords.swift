@@ -116,6 +116,7 @@ extension LinkChange.Unverifiable {
     case .otherKey: "credentials, for their tag was made with another fingerprint key"
     case .noFingerprint: "credentials, for their tag was made without a fingerprint key"
     case .secretMissing: "credentials, for a secret is not set here"
+    case .offline: "credentials, for --offline reads no secret"
     case .config: "CONFIG, which this server does not show"
     case .redacted: "CONFIG, for a secret in it was left out"
     }

@@ -109,7 +109,7 @@ struct MarkdownView {
   }
 
   private var orphaned: String? {
-    listed(document.orphaned, "Orphaned (ours, and in no manifest; a tombstone drops them)")
+    listed(document.orphaned, "Orphaned (ours, and not declared for this environment)")
   }
 
   private func listed(_ names: [String], _ what: String) -> String? {

@@ -20,7 +20,7 @@ extension PlanDocument {
     guard change.foreign?.reason != Foreign.newer.rawValue else { return nil }
     return command(
       "apply",
-      ["--adopt", change.address.description] + (isTakenOver ? owner : [])
+      ["--adopt", Glob.escaped(change.address.description)] + (isTakenOver ? owner : [])
     )
   }
 

@@ -35,6 +35,13 @@ struct PlanLayout {
 
   // MARK: Lines
 
+  /// What stands above everything: the command, and what it was about.
+  func header(_ command: String, _ facts: [String]) -> [String] {
+    let line = ([command] + facts).joined(separator: "  ")
+    guard fits(line) else { return lines(of: line, indent: 0) }
+    return [style.bold(command) + line.dropFirst(command.count)]
+  }
+
   /// Whether a line needs no break.
   func fits(_ line: String) -> Bool {
     width.map { line.columns <= $0 } ?? true

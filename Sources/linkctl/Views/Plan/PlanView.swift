@@ -30,9 +30,7 @@ struct PlanView {
       "env=\(document.environment.shown)", "target=\(inputs.target.shown)",
       "server=\(inputs.serverVersion.shown)", "plan=\(document.planDigest.shortDigest)",
     ]
-    let line = (["linkctl plan"] + facts).joined(separator: "  ")
-    guard layout.fits(line) else { return layout.lines(of: line, indent: 0) }
-    return [layout.style.bold("linkctl plan") + line.dropFirst(12)]
+    return layout.header("linkctl plan", facts)
   }
 
   /// Part of the interface: scripts read it.
@@ -43,7 +41,7 @@ struct PlanView {
       .compactMap(\.self).flatMap { layout.lines(of: $0, indent: 0) }
     let orphaned = listed(
       document.orphaned,
-      "Orphaned (ours, and in no manifest; a tombstone drops them):"
+      "Orphaned (ours, and not declared for this environment):"
     )
     let unmanaged = listed(document.unmanaged, "Unmanaged (in no manifest, never touched):")
     return sentences + orphaned + unmanaged + (needs.map { layout.lines(of: $0, indent: 0) } ?? [])
