@@ -2,7 +2,7 @@ SWIFT ?= swift
 SOURCES := Package.swift Sources Tests Fuzz
 STRICT := --explicit-target-dependency-import-check error
 
-.PHONY: help setup build demo test lint format fuzz bench docs release clean
+.PHONY: help setup build demo test lint format fuzz soak bench docs release clean
 
 help:
 	@echo 'make setup    install the system libraries that are missing, or say which are'
@@ -12,6 +12,7 @@ help:
 	@echo 'make lint     check format, imports and scripts'
 	@echo 'make format   format all sources'
 	@echo 'make fuzz     feed made-up bytes to what reads files, ten minutes each (FUZZ_SECONDS=600)'
+	@echo 'make soak     plan and apply in a loop with faults and kills, five minutes (SOAK_SECONDS=300)'
 	@echo 'make bench    measure the release against bare libyaml, an empty program and a stock client'
 	@echo 'make docs     write reference pages, shell completions and manual pages'
 	@echo 'make release  build dist/linkctl, optimised and with the Swift libraries inside'
@@ -40,6 +41,9 @@ format:
 
 fuzz: setup
 	scripts/fuzz
+
+soak: build
+	scripts/soak
 
 bench: release
 	Benchmarks/run $(if $(README),--readme)

@@ -6,7 +6,8 @@ let package = Package(
   name: "linkctl",
   products: [.executable(name: "linkctl", targets: ["linkctl"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
   ],
   targets: [
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -18,10 +19,18 @@ let package = Package(
     .target(name: "LinkSeal", dependencies: ["LinkCore", "COpenSSL"]),
     .target(name: "LinkServer", dependencies: ["LinkCore", "CMariaDB"]),
     .target(name: "LinkSandbox", dependencies: ["LinkCore", "CSQLite"]),
+    .target(
+      name: "SandboxServer",
+      dependencies: [
+        "LinkCore",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ]
+    ),
     .executableTarget(
       name: "linkctl",
       dependencies: [
-        "LinkCore", "LinkYAML", "LinkSeal", "LinkServer", "LinkSandbox",
+        "LinkCore", "LinkYAML", "LinkSeal", "LinkServer", "LinkSandbox", "SandboxServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -34,8 +43,12 @@ let package = Package(
       dependencies: ["LinkSandbox", "LinkCore", "LinkSeal"]
     ),
     .testTarget(
+      name: "SandboxServerTests",
+      dependencies: ["SandboxServer", "LinkSandbox", "LinkCore", "LinkSeal"]
+    ),
+    .testTarget(
       name: "ServerConformanceTests",
-      dependencies: ["LinkServer", "LinkSandbox", "LinkCore", "LinkSeal"]
+      dependencies: ["LinkServer", "LinkSandbox", "SandboxServer", "LinkCore", "LinkSeal"]
     ),
     .testTarget(
       name: "linkctlTests",

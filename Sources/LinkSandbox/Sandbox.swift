@@ -6,7 +6,7 @@ package import LinkCore
 ///
 /// Credentials are not kept; only salted digests are, by which a test can tell that they arrived.
 /// Used by one thread at a time; any number of sandboxes, also of other processes, may share a file.
-package final class Sandbox: Server {
+package final class Sandbox: SessionServer {
   /// A digest of at least 16 bytes, such as SHA-256.
   package typealias Digest = @Sendable ([UInt8]) -> [UInt8]
 
@@ -22,6 +22,8 @@ package final class Sandbox: Server {
   let digest: Digest
   private let mode: Mode
   private let connection: SQLiteConnection
+  /// The database that is taken where a statement names none; `nil` until one is chosen.
+  package private(set) var database: String?
 
   /// Opens the sandbox at a path, whose folder has to exist; the file does not know by which rules
   /// it was written.
@@ -59,6 +61,15 @@ package final class Sandbox: Server {
   package static func exists(at path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0
+  }
+
+  /// Chooses the database that is taken where a statement names none, as `USE` does; it has to be
+  /// there.
+  package func use(_ name: String?) throws(ServerError) {
+    if let name, !SandboxCatalog.isSchema(name), try !hasDatabase(name) {
+      throw .unknownDatabase(name)
+    }
+    database = name
   }
 
   /// Runs one statement; a `;` may end it.

@@ -17,6 +17,11 @@ enum SandboxCatalog {
     )
   }
 
+  /// All databases, and the schema that tells of them.
+  static func schemata(_ databases: [String]) -> Table {
+    Table(columns: ["SCHEMA_NAME"], rows: ([schema] + databases).map { [$0] })
+  }
+
   /// Names in `information_schema`, and its own, are the same in any case.
   static func isSchema(_ name: String) -> Bool {
     name.isSameWord(as: schema)
@@ -35,6 +40,7 @@ extension Sandbox {
 
   private func value(of column: SQLStatement.Column) throws(ServerError) -> String {
     switch column {
+    case .all: throw .unknownColumn(column.heading)
     case .named(let name): throw .unknownColumn(name)
     case .length(let text, _): return String(text.utf8.count)
     case .variable(let name):
@@ -45,10 +51,11 @@ extension Sandbox {
   }
 
   private func table(_ table: SQLStatement.Name) throws(ServerError) -> SandboxCatalog.Table {
-    guard let schema = table.database else { throw .noDatabase }
+    guard let schema = table.database ?? database else { throw .noDatabase }
     guard SandboxCatalog.isSchema(schema) else { throw .unknownTable(schema, table.name) }
     if table.name.isSameWord(as: "COLUMNS") { return SandboxCatalog.columns(in: dialect) }
     let isEmpty = try isEmpty
+    if table.name.isSameWord(as: "SCHEMATA") { return SandboxCatalog.schemata(try databases()) }
     if table.name.isSameWord(as: "PIPELINES") {
       let columns = SandboxCatalog.pipelineColumns
       return SandboxCatalog.Table(columns: columns, rows: isEmpty ? [] : try pipelineRows())
@@ -69,7 +76,9 @@ extension Sandbox {
 extension SandboxCatalog.Table {
   func answer(to select: SQLStatement.Select) throws(ServerError) -> ResultSet {
     var wanted: [Int] = []
-    for column in select.columns { wanted.append(try index(of: column.heading)) }
+    for column in select.columns {
+      wanted += column == .all ? Array(columns.indices) : [try index(of: column.heading)]
+    }
     var matching = rows
     for condition in select.conditions {
       let column = try index(of: condition.column)
@@ -77,7 +86,7 @@ extension SandboxCatalog.Table {
       matching = matching.filter { $0[column].map { values.contains(ExactText($0)) } ?? false }
     }
     return ResultSet(
-      columns: select.columns.map(\.heading),
+      columns: select.columns.flatMap { $0 == .all ? columns : [$0.heading] },
       rows: matching.map { row in wanted.map { row[$0] } }
     )
   }

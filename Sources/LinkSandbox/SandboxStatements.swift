@@ -86,13 +86,18 @@ extension Sandbox {
   }
 
   func existing(_ database: String?) throws(ServerError) -> String {
-    guard let database else { throw .noDatabase }
+    guard let database = database ?? self.database else { throw .noDatabase }
     guard !SandboxCatalog.isSchema(database) else { throw .accessDenied }
     guard try hasDatabase(database) else { throw .unknownDatabase(database) }
     return database
   }
 
-  private func hasDatabase(_ name: String) throws(ServerError) -> Bool {
+  func databases() throws(ServerError) -> [String] {
+    guard try !isEmpty else { return [] }
+    return try rows("SELECT name FROM databases ORDER BY name").compactMap { $0.first?.text }
+  }
+
+  func hasDatabase(_ name: String) throws(ServerError) -> Bool {
     guard try !isEmpty else { return false }
     return try !rows("SELECT 1 FROM databases WHERE name = ?", .text(name)).isEmpty
   }

@@ -9,6 +9,13 @@ package enum Digest {
     return digest.finish()
   }
 
+  /// The 20 bytes of SHA-1, which MySQL's protocol is made of; good for nothing else any more.
+  package static func sha1(_ bytes: [UInt8]) -> [UInt8] {
+    var digest = [UInt8](repeating: 0, count: 20)
+    SHA1(bytes, bytes.count, &digest)
+    return digest
+  }
+
   /// Two lower-case digits a byte.
   package static func hex(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)

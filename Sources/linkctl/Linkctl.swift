@@ -17,7 +17,8 @@ struct Linkctl: ParsableCommand {
     subcommands: [
       InitCommand.self, ValidateCommand.self, FormatCommand.self, PlanCommand.self,
       ShowCommand.self, ApplyCommand.self, DriftCommand.self, SnapshotCommand.self,
-      SecretsCommand.self, DoctorCommand.self, SchemaCommand.self, ExplainCommand.self,
+      SecretsCommand.self, DoctorCommand.self, SandboxCommand.self, SchemaCommand.self,
+      ExplainCommand.self,
     ]
   )
 }

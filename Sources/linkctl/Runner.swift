@@ -56,7 +56,7 @@ struct Runner {
   /// Options that may be given more than once.
   private static let repeatable: Set<String> = [
     "--only", "--exclude", "--allow-drop", "--allow-recreate", "--adopt", "--take-over", "--rotate",
-    "--accept",
+    "--accept", "--fault", "--database",
   ]
 
   private func end(_ ended: Ended, _ arguments: CommandLineArguments) -> ExitCode {

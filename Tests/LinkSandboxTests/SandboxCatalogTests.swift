@@ -71,4 +71,35 @@ import Testing
     let error = #expect(throws: ServerError.self) { try sandbox.query(sql) }
     #expect(error?.code == code)
   }
+
+  @Test func `All columns are given for a star`() throws {
+    let result = try sandbox.query("SELECT * FROM information_schema.LINKS WHERE LINK = 'z'")
+    #expect(result.columns == ["DATABASE_NAME", "LINK", "TYPE", "DESCRIPTION", "CONFIG"])
+    #expect(result.rows == [["a", "z", "S3", "link a.z", nil]])
+    #expect(throws: ServerError.self) { try sandbox.query("SELECT *") }
+  }
+
+  @Test func `Databases are listed`() throws {
+    let result = try sandbox.query("SELECT SCHEMA_NAME FROM information_schema.schemata")
+    #expect(result.rows == [["information_schema"], ["a"], ["b"], ["c"]])
+    let empty = try Sandbox(empty: .newest)
+    #expect(
+      try empty.query("SELECT * FROM information_schema.SCHEMATA").rows == [["information_schema"]]
+    )
+  }
+
+  @Test func `The database in use is meant where none is named`() throws {
+    #expect(sandbox.database == nil)
+    try sandbox.use("b")
+    #expect(try sandbox.query("SHOW LINKS").rows.map { $0[0] } == ["x", "y"])
+    _ = try sandbox.query("DROP LINK x")
+    #expect(try sandbox.query("SHOW LINKS ON c").rows.map { $0[0] } == ["x"])
+    #expect(throws: ServerError.self) { try sandbox.use("nowhere") }
+    #expect(sandbox.database == "b")
+    try sandbox.use("information_schema")
+    #expect(try sandbox.query("SELECT LINK FROM LINKS").rows == [["z"], ["y"], ["x"]])
+    #expect(throws: ServerError.self) { try sandbox.query("SHOW LINKS") }
+    try sandbox.use(nil)
+    #expect(throws: ServerError.self) { try sandbox.query("SELECT LINK FROM LINKS") }
+  }
 }

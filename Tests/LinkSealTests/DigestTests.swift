@@ -42,4 +42,13 @@ import Testing
     #expect(Digest.hex([]) == "")
     #expect(Digest.hex([0x00, 0x0F, 0xA0, 0xFF]) == "000fa0ff")
   }
+
+  /// NIST's examples.
+  @Test(arguments: [
+    ("", "da39a3ee5e6b4b0d3255bfef95601890afd80709"),
+    ("abc", "a9993e364706816aba3e25717850c26c9cd0d89d"),
+  ])
+  func `SHA-1 gives the known answers`(text: String, digest: String) {
+    #expect(Digest.hex(Digest.sha1(Array(text.utf8))) == digest)
+  }
 }

@@ -4,15 +4,18 @@ import LinkCore
 import LinkSandbox
 import LinkSeal
 import LinkServer
+import SandboxServer
 import Testing
 
-/// A server that has to keep the rules: the embedded sandbox as each of its versions, and the one
-/// that `LINKCTL_TEST_URL` names.
+/// A server that has to keep the rules: the embedded sandbox as each of its versions, the same on the
+/// wire, and the one that `LINKCTL_TEST_URL` names.
 enum Subject: CustomTestStringConvertible, Sendable {
   case sandbox(Dialect)
+  case served(Dialect)
   case server(ServerSettings)
 
-  static let all: [Subject] = Dialect.allCases.map(Subject.sandbox) + real
+  static let all: [Subject] =
+    Dialect.allCases.map(Subject.sandbox) + Dialect.allCases.map(Subject.served) + real
 
   private static let real: [Subject] = {
     let variables = ProcessInfo.processInfo.environment
@@ -32,6 +35,7 @@ enum Subject: CustomTestStringConvertible, Sendable {
   var testDescription: String {
     switch self {
     case .sandbox(let dialect): "sandbox \(dialect.rawValue)"
+    case .served(let dialect): "served sandbox \(dialect.rawValue)"
     case .server(let settings): settings.address.description
     }
   }
@@ -40,21 +44,44 @@ enum Subject: CustomTestStringConvertible, Sendable {
   func open() throws -> Ground {
     switch self {
     case .sandbox(let dialect):
-      var template = Array("/tmp/linkctl-conformance-XXXXXX".utf8CString)
-      try #require(mkdtemp(&template) != nil)
-      let folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-      let sandbox = try Sandbox(
-        path: "\(folder)/catalog.db",
-        dialect: dialect,
-        mode: .readWrite,
-        digest: Digest.sha256
-      )
-      return try Ground(sandbox, of: testDescription) {
-        try? FileManager.default.removeItem(atPath: folder)
+      let folder = try Self.newFolder()
+      let sandbox = try Self.sandbox(in: folder, dialect)
+      return try Ground(sandbox, of: testDescription) { Self.remove(folder) }
+    case .served(let dialect):
+      let folder = try Self.newFolder()
+      let account = Account(password: nil, hash: Digest.sha1)
+      let settings = SandboxListener.Settings(port: 0, account: account)
+      let listener = try SandboxListener(settings) { () throws(ServerError) in
+        try Self.sandbox(in: folder, dialect)
+      }
+      let address = ServerAddress(user: "root", host: "127.0.0.1", port: listener.port)
+      let server = try RemoteServer(ServerSettings(address, password: nil, encryption: .off))
+      return try Ground(server, of: testDescription) {
+        listener.stop()
+        listener.serve()
+        Self.remove(folder)
       }
     case .server(let settings):
       return try Ground(RemoteServer(settings), of: testDescription) {}
     }
+  }
+
+  private static func sandbox(
+    in folder: String,
+    _ dialect: Dialect
+  ) throws(ServerError) -> Sandbox {
+    let path = "\(folder)/catalog.db"
+    return try Sandbox(path: path, dialect: dialect, mode: .readWrite, digest: Digest.sha256)
+  }
+
+  private static func newFolder() throws -> String {
+    var template = Array("/tmp/linkctl-conformance-XXXXXX".utf8CString)
+    try #require(mkdtemp(&template) != nil)
+    return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  private static func remove(_ folder: String) {
+    try? FileManager.default.removeItem(atPath: folder)
   }
 }
 

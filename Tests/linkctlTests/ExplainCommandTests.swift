@@ -35,8 +35,9 @@ import Testing
     let byName = try project.run("explain", topic.name)
     let byNumber = try project.run("explain", try #require(topic.alias))
     #expect(byName.exit == 0 && byNumber.exit == 0)
-    #expect(byName.text == byNumber.text)
-    #expect(byName.text.hasPrefix("\(try #require(topic.alias)) \(topic.name): "))
+    // A status of drift may have the same name.
+    #expect(byName.text.hasSuffix(byNumber.text))
+    #expect(byNumber.text.hasPrefix("\(try #require(topic.alias)) \(topic.name): "))
   }
 
   @Test func `Every name is explained in lines of 80 characters`() throws {

@@ -7,7 +7,7 @@ import Testing
   static let others: Set<Rule> = [
     .notAFile, .unreadable, .tooLarge, .encoding, .byteOrderMark, .jsonSyntax, .newerFormat,
     .alteredFile,
-    .secretInComment, .noMatch, .incompleteCatalog, .unknownVersion, .malformedConfig,
+    .secretInComment, .noMatch, .incompleteCatalog, .unknownVersion, .malformedConfig, .serverRewrites,
   ]
 
   static let projectFile = """

@@ -16,6 +16,14 @@ extension Server {
   }
 }
 
+/// A server as a session has it: with a database that is taken where a statement names none.
+package protocol SessionServer: Server {
+  /// `nil` until one is chosen.
+  var database: String? { get }
+  /// Chooses one that has to be there, or none.
+  func use(_ database: String?) throws(ServerError)
+}
+
 /// What a statement gave back; one that reads nothing has no columns.
 package struct ResultSet: Hashable, Sendable {
   package let columns: [String]

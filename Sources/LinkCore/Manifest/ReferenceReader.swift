@@ -96,7 +96,7 @@ package enum ReferenceName {
   /// linkctl's own password and key: no link may ever send them anywhere.
   package static let reserved = [
     "SINGLESTORE_PASSWORD", "LINKCTL_PASSWORD", "LINKCTL_FINGERPRINT_KEY",
-    "LINKCTL_FINGERPRINT_KEY_PREVIOUS",
+    "LINKCTL_FINGERPRINT_KEY_PREVIOUS", "LINKCTL_SANDBOX_PASSWORD",
   ]
 
   fileprivate static func problem(of name: String, source: String) -> String? {

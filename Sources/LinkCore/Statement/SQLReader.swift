@@ -11,6 +11,16 @@ package enum SQLReader {
     return try lexer.pieces().map(\.token)
   }
 
+  /// The pieces of a text and how each was written, comments left out.
+  package static func spelledTokens(in sql: String) throws(SQLReaderError) -> [SpelledToken] {
+    let bytes = Array(sql.utf8)
+    var lexer = SQLReaderLexer(bytes)
+    return try lexer.pieces().map { piece in
+      let spelling = String(decoding: bytes[piece.range], as: UTF8.self)
+      return SpelledToken(token: piece.token, spelling: spelling)
+    }
+  }
+
   /// The one statement that a text holds; a `;` may end it.
   ///
   /// What a grammar lacks is refused where it begins, as by a server that has never heard of it.

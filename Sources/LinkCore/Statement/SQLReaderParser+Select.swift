@@ -1,9 +1,10 @@
-// SELECT column, … [FROM schema.table [WHERE column = 'value' | column IN ('value', …) [AND …]]]
+// SELECT column | *, … [FROM schema.table [WHERE column = 'value' | column IN ('value', …) [AND …]]]
 
 extension SQLReaderParser {
   mutating func select() throws(SQLReaderError) -> SQLStatement.Select {
     let columns = try list { parser throws(SQLReaderError) in try parser.column() }
     guard take("FROM") else {
+      if columns.contains(.all) { throw expected("FROM") }
       return SQLStatement.Select(columns: columns, table: nil, conditions: [])
     }
     let table = try qualifiedName()
@@ -16,6 +17,7 @@ extension SQLReaderParser {
 
   private mutating func column() throws(SQLReaderError) -> SQLStatement.Column {
     let start = position
+    if takeMark("*") { return .all }
     if case .word(let word) = next, word.hasPrefix("@") { return .variable(takeSpelling()) }
     let name = try name()
     guard name.uppercasedASCII == "LENGTH", takeMark("(") else { return .named(name) }

@@ -75,6 +75,8 @@ extension SQLStatement {
   }
 
   package enum Column: Hashable, Sendable {
+    /// `*`: all there are.
+    case all
     case named(String)
     /// With its `@@`.
     case variable(String)
@@ -84,6 +86,7 @@ extension SQLStatement {
     /// What stands above the column of a result: as written.
     package var heading: String {
       switch self {
+      case .all: "*"
       case .named(let name), .variable(let name), .length(_, let name): name
       }
     }

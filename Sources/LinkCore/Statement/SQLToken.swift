@@ -24,3 +24,10 @@ package enum SQLToken: Hashable, Sendable {
     }
   }
 }
+
+/// A piece of SQL with its text.
+package struct SpelledToken: Hashable, Sendable {
+  package let token: SQLToken
+  /// As it was written, with its quotes.
+  package let spelling: String
+}

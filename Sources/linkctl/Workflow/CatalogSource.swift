@@ -96,7 +96,7 @@ extension Workflow {
     switch target {
     case .sandbox(let written, let dialect):
       let path = Files.join(folder, written)
-      if !folder.isEmpty { try refuseLinkOut(path, of: folder) }
+      if !folder.isEmpty { try Self.refuseLinkOut(path, of: folder) }
       return CatalogSource(kind: .sandbox(path: path, dialect), name: text)
     case .server(let address):
       return CatalogSource(
@@ -108,7 +108,7 @@ extension Workflow {
 
   /// A file of the project must not have apply write elsewhere by a symbolic link on the way; what
   /// a target names outside of the project it names for everybody to see.
-  private func refuseLinkOut(_ path: String, of project: String) throws {
+  static func refuseLinkOut(_ path: String, of project: String) throws {
     try fileFailure(.failed) { () throws(FileError) in
       guard Files.lies(path.withoutDots, below: project) else { return }
       var folder = Files.folder(of: path)

@@ -49,7 +49,8 @@ struct ProjectLoader {
 
   // MARK: Finding the project
 
-  private static func folder(_ session: Session) throws -> String {
+  /// The folder that the command line names, or the nearest upward that holds a project.
+  static func folder(_ session: Session) throws -> String {
     if let named = session.global.project {
       guard Files.isFolder(named) else {
         throw Failure(.badInput, "--project: no folder \(named.shown)")

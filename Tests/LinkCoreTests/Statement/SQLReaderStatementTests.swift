@@ -127,7 +127,7 @@ import Testing
     ("DROP LINK a;;", "expected the end of the statement at byte 12"),
     ("CREATE DATABASE a.b", "expected the end of the statement at byte 17"),
     ("SELECT", "expected a name at byte 6"),
-    ("SELECT *", "expected a name at byte 7"),
+    ("SELECT *", "expected FROM at byte 8"),
     ("SELECT FROM a", "expected a name at byte 7"),
     ("SELECT a, FROM b", "expected a name at byte 10"),
     ("SELECT a FROM b WHERE", "expected a name at byte 21"),

@@ -136,4 +136,10 @@ import Testing
     written.append(quote)
     return String(written)
   }
+
+  @Test func `Tokens keep how they were written`() throws {
+    let tokens = try SQLReader.spelledTokens(in: #"select @@Sql_Mode, '\\', `a``b` -- note"#)
+    #expect(tokens.map(\.spelling) == ["select", "@@Sql_Mode", ",", #"'\\'"#, ",", "`a``b`"])
+    #expect(tokens.map(\.token)[1...3] == [.word("@@SQL_MODE"), .symbol(","), .string("\\")])
+  }
 }
