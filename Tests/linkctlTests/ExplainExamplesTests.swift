@@ -7,7 +7,8 @@ import Testing
   static let others: Set<Rule> = [
     .notAFile, .unreadable, .tooLarge, .encoding, .byteOrderMark, .jsonSyntax, .newerFormat,
     .alteredFile,
-    .secretInComment, .noMatch, .incompleteCatalog, .unknownVersion, .malformedConfig, .serverRewrites,
+    .secretInComment, .noMatch, .incompleteCatalog, .unknownVersion, .malformedConfig,
+    .serverRewrites,
   ]
 
   static let projectFile = """
