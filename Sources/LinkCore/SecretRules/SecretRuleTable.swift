@@ -32,8 +32,8 @@ struct SecretRuleTable: Sendable {
 private struct AnchorTable: Sendable {
   private var anchors: [(anchor: Anchor, rule: Int)] = []
   /// By character, the anchors that it is in.
-  private var exact = InlineArray<128, UInt64>(repeating: 0)
-  private var folded = InlineArray<128, UInt64>(repeating: 0)
+  private var exact = [UInt64](repeating: 0, count: 128)
+  private var folded = [UInt64](repeating: 0, count: 128)
   /// The characters that any anchor has.
   private var allExact = ByteSet("")
   private var allFolded = ByteSet("")
