@@ -55,8 +55,9 @@ struct ConnectionOptions {
   /// Without encryption, SHA-2 has the password encrypted with a key that the server hands over: any
   /// server's.
   private static func plugins(_ settings: ServerSettings) -> [String] {
-    guard settings.encryption != .off else { return ["mysql_native_password"] }
-    let hashing = ["mysql_native_password", "caching_sha2_password"]
+    let native = ["mysql_native_password"]
+    guard settings.encryption != .off else { return native }
+    let hashing = native + ["caching_sha2_password"]
     return settings.allowsClearPassword ? hashing + ["mysql_clear_password"] : hashing
   }
 

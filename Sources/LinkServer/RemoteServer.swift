@@ -12,6 +12,8 @@ package final class RemoteServer: Server {
   /// Whether the connection is of no use any more.
   private var isLost = false
   private let observe: Observer
+  /// Set by whoever has asked.
+  package var version: String?
 
   /// Is told of each statement that was sent, and how long its answer took; a text that may hold
   /// secrets is `nil`.

@@ -78,6 +78,15 @@ import Testing
     #expect(error?.message.contains(reason) == true, "\(error?.message ?? "")")
   }
 
+  @Test func `W027: Who another server answers for is not known by the connection before`() throws {
+    try show(.good)
+    let first = try RemoteServer(settings())
+    try show(.otherAuthority)
+    let error = #expect(throws: ServerError.self) { try RemoteServer(settings()) }
+    #expect(error?.code == 2026 && error?.outcome == .notApplied)
+    #expect(first.cipher != nil)
+  }
+
   @Test func `Without the name verified, another host's certificate is taken`() throws {
     try show(.otherHost)
     #expect(try protocolVersion(settings { .authority($0) }) == "TLSv1.3")

@@ -98,7 +98,7 @@ import Testing
 
   @Test func `Is known for what it is: no SingleStore server`() throws {
     let refusal = #expect(throws: ProbeRefusal.self) {
-      try ServerProbe(RemoteServer(database.settings())).check()
+      _ = try ServerProbe(RemoteServer(database.settings())).check()
     }
     guard case .product(let version?) = refusal else {
       Issue.record("\(String(describing: refusal))")
@@ -153,8 +153,12 @@ import Testing
     #expect(error.message.contains("nothing answers at socket /tmp/linkctl-no-such-socket"))
   }
 
-  @Test func `W019: A server that never greets is given up`() throws {
+  @Test(arguments: [[], [0xFF, 0xFF, 0xFF, 0x00], [0xFF, 0xFF, 0xFF, 0x00, 0x0A]] as [[UInt8]])
+  func `W012, W019: A server that never greets, or never to the end, is given up`(
+    beginning: [UInt8]
+  ) throws {
     let listener = try Listener()
+    listener.greet(with: beginning)
     let begin = ContinuousClock.now
     let error = try refusal(settings(port: listener.port))
     #expect(error.outcome == .notApplied)

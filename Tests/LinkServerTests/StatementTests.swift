@@ -49,6 +49,12 @@ import Testing
     )
   }
 
+  @Test func `K013: More than a million rows are refused, and the connection ends`() throws {
+    let error = try refusal("SELECT seq FROM mysql.seq_1_to_1000001")
+    #expect(error.message == "the server's answer has more than 1000000 rows")
+    #expect(throws: ServerError.self) { try server.query("SELECT 1") }
+  }
+
   @Test func `Two statements in one text are a syntax error`() throws {
     #expect(try refusal("SELECT 1; SELECT 2").code == 1064)
   }

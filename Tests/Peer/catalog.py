@@ -136,8 +136,8 @@ class Catalog:
             "SELECT @@sql_mode": "STRICT_ALL_TABLES",
             "SHOW GRANTS": "GRANT ALL PRIVILEGES ON *.* TO 'root'@'%'",
         }
-        if sql == r"SELECT @@sql_mode, LENGTH('\\')":
-            return ["@@sql_mode", "LENGTH"], [["STRICT_ALL_TABLES", "1"]], []
+        if sql == r"SELECT @@memsql_version, @@sql_mode, LENGTH('\\')":
+            return ["version", "mode", "length"], [[self.version, "STRICT_ALL_TABLES", "1"]], []
         if sql in known:
             return [sql.removeprefix("SELECT ")], [[known[sql]]], []
         if re.match(r"select\s+(@@version_comment|database\(\)|user\(\)|\$\$)", sql, re.IGNORECASE):

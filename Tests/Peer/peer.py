@@ -146,6 +146,15 @@ class Connection:
         if kind == "plugin":
             self.link.sendall(self.packets(b"\xfe" + b"dialog\0" + b"\x04password: \0"))
             self.receive()
+        if kind == "key":
+            self.link.sendall(self.packets(b"\xfecaching_sha2_password\0" + challenge + b"\0"))
+            self.receive()
+            self.link.sendall(self.packets(b"\x01\x04"))
+            self.peer.note(self.identifier, f"asked for a key: {self.receive()}")
+        if kind == "switches":
+            for plugin in (b"mysql_native_password", b"dialog"):
+                self.link.sendall(self.packets(b"\xfe" + plugin + b"\0" + challenge + b"\0"))
+                self.receive()
         self.link.sendall(self.packets(self.done()))
         return True
 

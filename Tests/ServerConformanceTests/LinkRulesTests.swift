@@ -8,7 +8,7 @@ import Testing
     throws
   {
     let ground = try subject.open()
-    try ServerProbe(ground.server).check()
+    _ = try ServerProbe(ground.server).check()
     let version = try ground.catalog().server.version
     #expect(ServerVersion(version) != nil)
     ground.note("version", version)

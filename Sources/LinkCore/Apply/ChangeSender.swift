@@ -4,14 +4,20 @@ package struct ChangeSender {
   private let applier: Applier
   private let hooks: ApplyHooks
   private let total: Int
-  /// `nil` before the first statement, and after a connection was lost.
-  private var server: (any Server)?
+  /// `nil` after a connection was lost, and before the first statement where none was given.
+  package private(set) var server: (any Server)?
 
-  /// For a plan of so many statements.
-  package init(_ applier: Applier, total: Int, hooks: ApplyHooks) {
+  /// For a plan of so many statements; opens a connection where it is given none.
+  package init(
+    _ applier: Applier,
+    total: Int,
+    hooks: ApplyHooks,
+    over server: (any Server)? = nil
+  ) {
     self.applier = applier
     self.total = total
     self.hooks = hooks
+    self.server = server
   }
 
   /// Does what is left of a change, and says what became of its statements.

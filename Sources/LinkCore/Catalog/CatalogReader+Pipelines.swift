@@ -5,14 +5,16 @@ extension CatalogReader {
   /// those of other databases may, too.
   func pipelines(
     using links: [CatalogLink],
-    in databases: [String]
+    in scope: CatalogScope
   ) throws(ServerError) -> Snapshot.Pipelines {
+    guard scope.holdsPipelines else { return .unknown }
+    guard !links.isEmpty else { return .none }
     let columns = Self.pipelineColumns
     let sql: SQLText = "SELECT \(words: columns) FROM information_schema.PIPELINES"
     guard let answer = try server.answer(sql) else { return .unknown }
     let table = try CatalogTable(answer, of: "information_schema.PIPELINES", needing: columns)
     let addresses = Set(links.map(\.address))
-    let watched = Set(databases.map(ExactText.init))
+    let watched = Set(scope.databases.map(ExactText.init))
     var found: [Snapshot.Pipeline] = []
     var isComplete = true
     for row in table.rows {

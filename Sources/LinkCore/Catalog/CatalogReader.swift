@@ -11,7 +11,7 @@ package struct CatalogReader {
   /// The links of some databases as they are now, with the pipelines that use them; secrets that
   /// somebody put into CONFIG are redacted at once.
   package func read(_ scope: CatalogScope) throws(ServerError) -> Snapshot {
-    let version = try server.cell("SELECT @@memsql_version")
+    let version = try version()
     let columns = try linkColumns()
     var links: [CatalogLink] = []
     if !scope.databases.isEmpty {
@@ -21,16 +21,16 @@ package struct CatalogReader {
         columns: columns
       )
     }
-    let pipelines = links.isEmpty ? .none : try pipelines(using: links, in: scope.databases)
+    let pipelines = try pipelines(using: links, in: scope)
     return Snapshot(
       takenAt: nil,
       server: Snapshot.Server(
         product: product,
-        version: version ?? "",
+        version: version,
         capabilities: Capability.assumed(
-          version: version ?? "",
+          version: version,
           showsConfig: columns.contains("CONFIG")
-        ).union(try previews(version ?? ""))
+        ).union(try previews(version))
       ),
       databases: scope.databases,
       isComplete: true,
@@ -52,15 +52,21 @@ package struct CatalogReader {
       declared: [link],
       columns: showsConfig ? ["CONFIG"] : []
     )
-    let isUsable = withPipelines && !links.isEmpty
+    let scope = CatalogScope(databases: [link.database], declared: [link])
     return Snapshot(
       takenAt: nil,
       server: server,
       databases: [link.database],
       isComplete: true,
       links: links,
-      pipelines: isUsable ? try pipelines(using: links, in: [link.database]) : .none
+      pipelines: withPipelines ? try pipelines(using: links, in: scope) : .none
     )
+  }
+
+  /// As the server has told it, or tells it now.
+  private func version() throws(ServerError) -> String {
+    if let known = server.version { return known }
+    return try server.cell("SELECT @@memsql_version") ?? ""
   }
 
   func linkColumns() throws(ServerError) -> Set<String> {

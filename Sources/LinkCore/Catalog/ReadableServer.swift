@@ -3,6 +3,9 @@
 ///
 /// A class, because a connection has one owner and closes when that owner lets go of it.
 package protocol ReadableServer: AnyObject {
+  /// What the server has said its version is; `nil` where it was not asked yet.
+  var version: String? { get }
+
   func ask(_ question: Question) throws(ServerError) -> ResultSet
 }
 
@@ -19,6 +22,8 @@ package struct Question: Sendable {
 }
 
 extension ReadableServer {
+  package var version: String? { nil }
+
   /// The first cell of the answer; `nil` where there is none, or it is NULL.
   func cell(_ sql: SQLText) throws(ServerError) -> String? {
     try ask(Question(sql)).rows.first?.first ?? nil

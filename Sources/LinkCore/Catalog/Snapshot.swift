@@ -25,6 +25,13 @@ package struct Snapshot: Sendable {
       self.link = link
     }
 
+    /// `prod.orders`, for the eye.
+    package var shownName: String { Self.shownName(database, name) }
+
+    static func shownName(_ database: String, _ name: String) -> String {
+      FieldPath([database, name]).description.shown
+    }
+
     /// Whether it reads through the link at this moment.
     package var isRunning: Bool { Self.isRunning(state) }
 

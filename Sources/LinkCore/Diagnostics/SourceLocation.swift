@@ -2,15 +2,20 @@
 ///
 /// One number, line before column, for a tree holds two of them for each of its nodes.
 package struct Mark: Hashable, Comparable, Sendable {
-  private let packed: UInt64
+  @usableFromInline let packed: UInt64
 
+  @inlinable
   package init(line: Int, column: Int) {
     packed = UInt64(UInt32(clamping: line)) << 32 | UInt64(UInt32(clamping: column))
   }
 
-  package var line: Int { Int(packed >> 32) }
-  package var column: Int { Int(packed & 0xFFFF_FFFF) }
+  @inlinable package var line: Int { Int(packed >> 32) }
+  @inlinable package var column: Int { Int(packed & 0xFFFF_FFFF) }
 
+  @inlinable
+  package static func == (one: Mark, other: Mark) -> Bool { one.packed == other.packed }
+
+  @inlinable
   package static func < (one: Mark, other: Mark) -> Bool { one.packed < other.packed }
 }
 

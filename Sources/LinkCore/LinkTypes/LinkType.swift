@@ -97,14 +97,20 @@ package final class LinkType: Sendable {
 
 extension LinkType {
   /// Every type there is, in the order of the server's grammar.
-  package static let all: [LinkType] = [s3, azure, gcs, hdfs, http, kafka, mongodb, mysql]
+  package static let all = byName.map { $0.type() }
+
+  /// With their names, so that none is made that nobody looks for.
+  private static let byName: [(name: String, type: @Sendable () -> LinkType)] = [
+    ("S3", { s3 }), ("AZURE", { azure }), ("GCS", { gcs }), ("HDFS", { hdfs }),
+    ("HTTP", { http }), ("KAFKA", { kafka }), ("MONGODB", { mongodb }), ("MYSQL", { mysql }),
+  ]
 
   /// Their names, for a message.
   package static var list: String { all.map(\.name).joined(separator: ", ") }
 
   /// The type of a name, in any case of its ASCII letters.
   package static func named(_ name: String) -> LinkType? {
-    all.first { $0.name.isIdenticalInAnyCase(to: name) }
+    byName.first { $0.name.isIdenticalInAnyCase(to: name) }?.type()
   }
 }
 

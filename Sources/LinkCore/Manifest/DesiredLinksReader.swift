@@ -19,8 +19,8 @@ package struct DesiredLinksReader: Sendable {
       if let link = link(entry, in: manifest, &findings) { links.append(link) }
     }
     links.sort { one, other in
-      one.address == other.address
-        ? one.source.mark < other.source.mark : one.address < other.address
+      one.address < other.address
+        || one.address == other.address && one.source.mark < other.source.mark
     }
     return (links, findings)
   }

@@ -22,7 +22,9 @@ extension Node {
     case .mapping(let entries):
       bytes.append(UInt8(ascii: "{"))
       bytes.append(length: entries.count)
-      for index in entries.indicesByKey {
+      let order = entries.order
+      for place in entries.indices {
+        let index = order?[place] ?? place
         bytes.append(lengthPrefixed: entries[index].key)
         entries[index].value.appendMeaning(to: &bytes)
       }
@@ -31,14 +33,12 @@ extension Node {
 }
 
 extension [Node.Entry] {
-  /// The order of their keys by bytes.
-  fileprivate var indicesByKey: [Int] {
-    var ordered = [Int](indices)
+  /// Their indices in byte order of the keys; `nil` where that is how they stand.
+  fileprivate var order: [Int]? {
     for index in indices.dropFirst() where self[index].key.precedes(self[index - 1].key) {
-      ordered.sort { self[$0].key.precedes(self[$1].key) }
-      break
+      return indices.sorted { self[$0].key.precedes(self[$1].key) }
     }
-    return ordered
+    return nil
   }
 }
 
@@ -57,8 +57,7 @@ extension ScalarValue {
 
 extension ByteWriter {
   fileprivate mutating func append(length: Int) {
-    let length = UInt32(truncatingIfNeeded: length)
-    for shift in [24, 16, 8, 0] as [UInt32] { append(UInt8(truncatingIfNeeded: length >> shift)) }
+    append(bigEndian: UInt32(truncatingIfNeeded: length))
   }
 
   fileprivate mutating func append(lengthPrefixed text: String) {

@@ -1,5 +1,7 @@
 /// What is planned for one declared link, and why.
-package struct LinkChange: Sendable {
+///
+/// A class, for a plan holds many of them that are put into one order and another.
+package final class LinkChange: Sendable {
   package enum Action: CaseIterable, Sendable {
     case create
     case update
@@ -92,6 +94,40 @@ package struct LinkChange: Sendable {
   package let block: Block?
   /// Differences that `update: never` leaves alone.
   package let isHeld: Bool
+
+  init(
+    address: LinkAddress,
+    action: Action,
+    reason: Reason,
+    before: CatalogLink?,
+    after: DesiredLink,
+    fields: [FieldChange],
+    credentials: Credentials,
+    obstacle: Unverifiable?,
+    hasOtherSecrets: Bool,
+    foreign: Foreign?,
+    retargets: [FieldChange],
+    statements: [Statement],
+    pipelines: [Snapshot.Pipeline],
+    block: Block?,
+    isHeld: Bool
+  ) {
+    self.address = address
+    self.action = action
+    self.reason = reason
+    self.before = before
+    self.after = after
+    self.fields = fields
+    self.credentials = credentials
+    self.obstacle = obstacle
+    self.hasOtherSecrets = hasOtherSecrets
+    self.foreign = foreign
+    self.retargets = retargets
+    self.statements = statements
+    self.pipelines = pipelines
+    self.block = block
+    self.isHeld = isHeld
+  }
 }
 
 /// Why a change is blocked; the raw value is part of the plan's JSON.

@@ -28,8 +28,7 @@ extension LinkPlanner {
 
   private func inUse(_ consent: Waiver.Consent) -> LinkChange.Block {
     let names = pipelines.map { pipeline in
-      let name = FieldPath([pipeline.database, pipeline.name]).description.shown
-      return pipeline.isRunning ? "\(name) (running)" : name
+      pipeline.isRunning ? "\(pipeline.shownName) (running)" : pipeline.shownName
     }
     let advice = "drop these pipelines, or let them use another link, first"
     let override =

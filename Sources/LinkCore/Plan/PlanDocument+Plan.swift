@@ -52,30 +52,32 @@ extension [String] {
 }
 
 extension PlanDocument.Change {
-  fileprivate init(_ change: LinkChange) {
-    address = change.address
-    linkType = change.typeName
-    source = change.after.source
-    action = change.action
-    before = change.before.map(PlanDocument.Side.current)
-    after = change.after.isAbsent ? nil : .desired(change.after)
-    fields = change.fields
-    reason = change.reason.rawValue
-    credentials = change.credentials.rawValue
-    sent = change.sent
-    statements = change.statements.map(PlanDocument.ShownStatement.init)
-    pipelines = change.pipelines.map {
-      .init(database: $0.database, name: $0.name, state: $0.state)
-    }
-    isHeld = change.isHeld
-    unverifiable = change.unverifiable.map(\.rawValue)
-    foreign = change.foreign.map {
-      .init(reason: $0.rawValue, owner: change.before?.mark.tag?.owner)
-    }
-    retargets = change.retargets.map(\.path.description)
-    block = change.block.map {
-      .init(reason: $0.reason.rawValue, message: $0.message, advice: $0.advice)
-    }
+  fileprivate convenience init(_ change: LinkChange) {
+    self.init(
+      address: change.address,
+      linkType: change.typeName,
+      source: change.after.source,
+      action: change.action,
+      before: change.before.map(PlanDocument.Side.current),
+      after: change.after.isAbsent ? nil : .desired(change.after),
+      fields: change.fields,
+      reason: change.reason.rawValue,
+      credentials: change.credentials.rawValue,
+      sent: change.sent,
+      statements: change.statements.map(PlanDocument.ShownStatement.init),
+      pipelines: change.pipelines.map {
+        .init(database: $0.database, name: $0.name, state: $0.state)
+      },
+      isHeld: change.isHeld,
+      unverifiable: change.unverifiable.map(\.rawValue),
+      foreign: change.foreign.map {
+        .init(reason: $0.rawValue, owner: change.before?.mark.tag?.owner)
+      },
+      retargets: change.retargets.map(\.path.description),
+      block: change.block.map {
+        .init(reason: $0.reason.rawValue, message: $0.message, advice: $0.advice)
+      }
+    )
   }
 }
 

@@ -43,7 +43,9 @@ extension PlanDocument {
   }
 
   /// One declared link and what is planned for it.
-  package struct Change: Sendable {
+  ///
+  /// A class, for a plan holds many of them.
+  package final class Change: Sendable {
     package let address: LinkAddress
     package let linkType: String
     package let source: SourceLocation
@@ -72,6 +74,44 @@ extension PlanDocument {
     /// The paths of the fields by which credentials that the link has go to another destination.
     package let retargets: [String]
     package let block: Block?
+
+    init(
+      address: LinkAddress,
+      linkType: String,
+      source: SourceLocation,
+      action: LinkChange.Action,
+      before: Side?,
+      after: Side?,
+      fields: [FieldChange],
+      reason: String,
+      credentials: String,
+      sent: [SentField]?,
+      statements: [ShownStatement],
+      pipelines: [Pipeline],
+      isHeld: Bool,
+      unverifiable: [String],
+      foreign: ForeignLink?,
+      retargets: [String],
+      block: Block?
+    ) {
+      self.address = address
+      self.linkType = linkType
+      self.source = source
+      self.action = action
+      self.before = before
+      self.after = after
+      self.fields = fields
+      self.reason = reason
+      self.credentials = credentials
+      self.sent = sent
+      self.statements = statements
+      self.pipelines = pipelines
+      self.isHeld = isHeld
+      self.unverifiable = unverifiable
+      self.foreign = foreign
+      self.retargets = retargets
+      self.block = block
+    }
   }
 
   /// A link that is there, and not ours.
@@ -106,6 +146,9 @@ extension PlanDocument {
     package let database: String
     package let name: String
     package let state: String
+
+    /// `prod.orders`, for the eye.
+    package var shownName: String { Snapshot.Pipeline.shownName(database, name) }
 
     /// Whether it reads through the link at this moment.
     package var isRunning: Bool { Snapshot.Pipeline.isRunning(state) }

@@ -129,42 +129,41 @@ extension Plan.Summary {
 // MARK: - Changes
 
 extension PlanDocument.Change {
-  fileprivate init(
+  fileprivate convenience init(
     reading field: DocumentField,
     _ address: LinkAddress,
     block: PlanDocument.Block?
   ) throws(DocumentError) {
     let change = try field.member("change")
-    self.address = address
-    self.block = block
-    linkType = try field.member("link_type").text()
-    source = try field.member("source").location()
-    reason = try field.member("action_reason").text()
-    action = try change.member("actions").action(for: reason)
-    before = try change.optional("before").map { .read($0.value) }
-    after = try change.optional("after").map { .read($0.value) }
-    fields = try field.member("fields").all { item throws(DocumentError) in
-      try FieldChange(reading: item)
-    }
-    credentials = try field.member("credentials").text()
-    sent = try field.optional("sent")?.all { item throws(DocumentError) in
-      try PlanDocument.SentField(reading: item)
-    }
-    statements = try field.member("statements").all { item throws(DocumentError) in
-      try PlanDocument.ShownStatement(reading: item)
-    }
-    pipelines = try field.member("pipelines").all { item throws(DocumentError) in
-      try PlanDocument.Pipeline(reading: item)
-    }
-    isHeld = try field.flag("held")
-    unverifiable = try field.optional("unverifiable")?.texts() ?? []
-    foreign = try field.optional("not_ours").map { foreign throws(DocumentError) in
-      .init(
-        reason: try foreign.member("reason").text(),
-        owner: try foreign.optional("owner")?.text()
-      )
-    }
-    retargets = try field.optional("retargets")?.texts() ?? []
+    let linkType = try field.member("link_type").text()
+    let source = try field.member("source").location()
+    let reason = try field.member("action_reason").text()
+    self.init(
+      address: address,
+      linkType: linkType,
+      source: source,
+      action: try change.member("actions").action(for: reason),
+      before: try change.optional("before").map { .read($0.value) },
+      after: try change.optional("after").map { .read($0.value) },
+      fields: try field.member("fields").all(FieldChange.init(reading:)),
+      reason: reason,
+      credentials: try field.member("credentials").text(),
+      sent: try field.optional("sent")?.all(PlanDocument.SentField.init(reading:)),
+      statements: try field.member("statements").all(PlanDocument.ShownStatement.init(reading:)),
+      pipelines: try field.member("pipelines").all(PlanDocument.Pipeline.init(reading:)),
+      isHeld: try field.flag("held"),
+      unverifiable: try field.optional("unverifiable")?.texts() ?? [],
+      foreign: try field.optional("not_ours").map(PlanDocument.ForeignLink.init(reading:)),
+      retargets: try field.optional("retargets")?.texts() ?? [],
+      block: block
+    )
+  }
+}
+
+extension PlanDocument.ForeignLink {
+  fileprivate init(reading field: DocumentField) throws(DocumentError) {
+    reason = try field.member("reason").text()
+    owner = try field.optional("owner")?.text()
   }
 }
 

@@ -62,14 +62,7 @@ extension PlanDocument {
 }
 
 extension JSONValue {
-  /// A document with the digest of all the rest at its end.
-  ///
-  /// It tells whether a file was cut, merged or edited on its way. Anybody can compute it anew, so
-  /// that it proves nothing about who wrote the file.
-  package func stamped(by digest: (JSONValue) -> String) -> JSONValue {
-    .object((members ?? []) + [Member(JSONValue.stampKey, .string(digest(self)))])
-  }
-
+  /// Where the digest of all the rest of a document stands, at its end.
   static let stampKey = "document_digest"
 }
 

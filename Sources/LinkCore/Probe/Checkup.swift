@@ -87,7 +87,7 @@ package struct Checkup {
   private func texts() throws(ServerError) -> Check {
     let mode = try server.cell("SELECT @@sql_mode") ?? ""
     do throws(ProbeRefusal) {
-      try ServerProbe(server).check()
+      _ = try ServerProbe(server).check()
       return Check("sql_mode", .fine, mode.isEmpty ? "none" : mode)
     } catch {
       return Check(

@@ -8,9 +8,13 @@ package struct ServerProbe {
 
   /// Refuses what is no SingleStore server, and a session that reads texts in another way than they
   /// are written.
-  package func check() throws(ProbeRefusal) {
-    try checkProduct()
-    try checkEscapes()
+  ///
+  /// Gives back the server's version. It asks once, for every question takes its time.
+  package func check() throws(ProbeRefusal) -> String {
+    let answer = try answer()
+    guard let version = answer.first ?? nil, !version.isEmpty else { throw product() }
+    try checkEscapes(answer.dropFirst())
+    return version
   }
 
   /// What the account was granted; an account that may not see it has hidden grants.
@@ -25,39 +29,33 @@ package struct ServerProbe {
     }
   }
 
-  // MARK: Product
-
   /// MySQL's number for a variable that a server does not know.
   private static let unknownVariable = 1193
 
-  private func checkProduct() throws(ProbeRefusal) {
+  /// Version, mode, and the length of a backslash; nothing where the server knows no such version.
+  private func answer() throws(ProbeRefusal) -> [String?] {
     do throws(ServerError) {
-      if try server.cell("SELECT @@memsql_version")?.isEmpty == false { return }
+      let sql: SQLText = "SELECT @@memsql_version, @@sql_mode, LENGTH(\(string: #"\"#))"
+      return try server.ask(Question(sql)).rows.first ?? []
     } catch {
       guard error.code == Self.unknownVariable else { throw .server(error) }
+      return []
     }
-    let version = try? server.cell("SELECT VERSION()")
-    throw .product(version ?? nil)
   }
 
-  // MARK: Escapes
+  /// What the server calls itself instead.
+  private func product() -> ProbeRefusal {
+    let version = try? server.cell("SELECT VERSION()")
+    return .product(version ?? nil)
+  }
 
   /// Where a backslash does not escape, a text in a statement would end elsewhere than was meant.
-  private func checkEscapes() throws(ProbeRefusal) {
-    let answer = try row("SELECT @@sql_mode, LENGTH(\(string: #"\"#))")
+  private func checkEscapes(_ answer: ArraySlice<String?>) throws(ProbeRefusal) {
     let mode = answer.first.flatMap(\.self) ?? ""
     let length = answer.dropFirst().first.flatMap(\.self)
     let modes = mode.uppercasedASCII.split(separator: ",")
     guard length == "1", !modes.contains("NO_BACKSLASH_ESCAPES") else {
       throw .escapes(mode: mode)
-    }
-  }
-
-  private func row(_ sql: SQLText) throws(ProbeRefusal) -> [String?] {
-    do throws(ServerError) {
-      return try server.ask(Question(sql)).rows.first ?? []
-    } catch {
-      throw .server(error)
     }
   }
 }

@@ -4,19 +4,31 @@ struct Anchor: Sendable {
   let isInAnyCase: Bool
   private let length: Int
   private let run: Int
+  private let distinct: Int
 
   /// A word that is not looked for itself, only whether its characters are all there, and maybe as
   /// many bytes in a row as a token has.
   init(_ word: String, inAnyCase isInAnyCase: Bool = false, run: Int = 0) {
-    set = ByteSet(word)
-    self.isInAnyCase = isInAnyCase
-    length = word.utf8.count
-    self.run = run
+    self.init(set: ByteSet(word), inAnyCase: isInAnyCase, length: word.utf8.count, run: run)
   }
 
-  /// So many bytes in a row as a token has, whatever they are.
-  init(run: Int) {
-    self.init("", run: run)
+  /// So many bytes in a row as a token has, and in all of the text so many that differ.
+  init(run: Int, distinct: Int) {
+    self.init(set: ByteSet(""), inAnyCase: false, length: run, run: run, distinct: distinct)
+  }
+
+  private init(
+    set: ByteSet,
+    inAnyCase isInAnyCase: Bool,
+    length: Int,
+    run: Int,
+    distinct: Int = 0
+  ) {
+    self.set = set
+    self.isInAnyCase = isInAnyCase
+    self.length = length
+    self.run = run
+    self.distinct = distinct
   }
 
   func mayBe(in text: Glance) -> Bool {
@@ -25,7 +37,7 @@ struct Anchor: Sendable {
 
   /// Whether a text is long enough for it, whatever its characters are.
   func fits(in text: Glance) -> Bool {
-    text.length >= length && text.longestRun >= run
+    text.length >= length && text.longestRun >= run && text.set.count >= distinct
   }
 }
 

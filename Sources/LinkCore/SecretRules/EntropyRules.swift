@@ -10,11 +10,12 @@ extension SecretRules {
       value.bytes.count { !$0.isContinuation } >= 10 && isSuspicious(key)
         && value.entropy(of: value.indices) >= 3.5
     },
-    .value("G02", "a random text", .warn, holding: [Anchor(run: 20)]) { value in
+    // With n different bytes no text has more than log2(n) bits a byte.
+    .value("G02", "a random text", .warn, holding: [Anchor(run: 20, distinct: 23)]) { value in
       value.runs(atLeast: 20, of: \.isOfToken)
         .contains { value.bytes[$0].contains(where: \.isDigit) && value.entropy(of: $0) >= 4.5 }
     },
-    .value("G03", "a random number", .warn, holding: [Anchor(run: 32)]) { value in
+    .value("G03", "a random number", .warn, holding: [Anchor(run: 32, distinct: 8)]) { value in
       value.runs(atLeast: 32, of: \.isHexDigit).contains { value.entropy(of: $0) >= 3 }
     },
   ]

@@ -4,10 +4,10 @@ extension SecretRules {
     .value("V01", "a private key", holding: [Anchor("-----BEGIN PRIVATE KEY")]) { value in
       value.indices.contains { value.hasPrivateKey(at: $0) }
     },
-    .value("V02", "an AWS access key id", holding: anchors("A")) { value in
+    .value("V02", "an AWS access key id", holding: [Anchor("A", run: 20)]) { value in
       value.indices.contains { value.hasAccessKeyID(at: $0) }
     },
-    .value("V03", "a JSON web token", holding: anchors("ey.")) { value in
+    .value("V03", "a JSON web token", holding: [Anchor("ey.", run: 19)]) { value in
       value.indices.contains { value.hasWebToken(at: $0) }
     },
     .value("V04", "an Azure connection string", holding: anchors("AccountKey=", "SharedAccessKey="))

@@ -4,10 +4,25 @@
 /// Literal parts become words and symbols; a value can only enter as a quoted token, so nothing in
 /// it is ever read as SQL.
 package struct SQLText: Sendable {
-  /// What a server's lexer must find in `rendered`.
-  package private(set) var tokens: [SQLToken] = []
+  /// Words of the program's own, or a value that is one token.
+  private enum Part: Sendable {
+    case literal(String)
+    case value(SQLToken)
+  }
+
+  private var parts: [Part] = []
   /// What is sent.
   package private(set) var rendered = ""
+
+  /// What a server's lexer must find in `rendered`.
+  package var tokens: [SQLToken] {
+    parts.flatMap { part in
+      switch part {
+      case .literal(let literal): literal.sqlTokens
+      case .value(let token): [token]
+      }
+    }
+  }
 }
 
 extension SQLText: ExpressibleByStringInterpolation {
@@ -69,43 +84,55 @@ extension SQLText: ExpressibleByStringInterpolation {
 
     /// More SQL.
     package mutating func appendInterpolation(_ other: SQLText) {
-      sql.tokens += other.tokens
-      sql.rendered += other.rendered
+      sql.append(other)
     }
   }
 }
 
 extension SQLText {
   fileprivate mutating func append(name: String) {
-    tokens.append(.identifier(name))
+    parts.append(.value(.identifier(name)))
     rendered += "`" + name.doubling("`", "`") + "`"
   }
 
   /// Backslash and quote both doubled: faithful wherever backslash is an escape, and one statement
   /// still where it is not.
   fileprivate mutating func append(string: String) {
-    tokens.append(.string(string))
+    parts.append(.value(.string(string)))
     rendered += "'" + string.doubling("\\", "'") + "'"
   }
 
   fileprivate mutating func append(literal: String) {
     rendered += literal
+    parts.append(.literal(literal))
+  }
+
+  fileprivate mutating func append(_ other: SQLText) {
+    rendered += other.rendered
+    parts += other.parts
+  }
+}
+
+extension String {
+  /// The words and symbols of literal SQL.
+  fileprivate var sqlTokens: [SQLToken] {
+    var tokens: [SQLToken] = []
     var word = ""
-    for scalar in literal.unicodeScalars {
+    func finish() {
+      if !word.isEmpty { tokens.append(.word(word.uppercasedASCII)) }
+      word = ""
+    }
+    for scalar in unicodeScalars {
       let isWord = scalar.isASCII ? scalar.isOfWord : scalar.properties.isAlphabetic
       if isWord {
         word.unicodeScalars.append(scalar)
         continue
       }
-      finish(&word)
+      finish()
       if scalar != " " { tokens.append(.symbol(scalar)) }
     }
-    finish(&word)
-  }
-
-  private mutating func finish(_ word: inout String) {
-    if !word.isEmpty { tokens.append(.word(word.uppercasedASCII)) }
-    word = ""
+    finish()
+    return tokens
   }
 }
 
@@ -121,15 +148,12 @@ extension String {
   /// The text with both of these, which are ASCII, written twice.
   fileprivate func doubling(_ one: Unicode.Scalar, _ other: Unicode.Scalar) -> String {
     let (one, other) = (UInt8(ascii: one), UInt8(ascii: other))
+    guard !hasOnlyBytes({ $0 != one && $0 != other }) else { return self }
     var bytes = ByteWriter(room: utf8.count + 64)
-    var isChanged = false
     for byte in utf8 {
-      if byte == one || byte == other {
-        bytes.append(byte)
-        isChanged = true
-      }
+      if byte == one || byte == other { bytes.append(byte) }
       bytes.append(byte)
     }
-    return isChanged ? bytes.text : self
+    return bytes.text
   }
 }

@@ -83,10 +83,26 @@ extension ByteWriter {
   /// A line end and spaces.
   @inline(__always)
   mutating func appendLine(indentedBy spaces: Int) {
-    makeRoom(1 + spaces)
+    makeRoom(1 + spaces + 7)
     start[count] = 0x0A
-    for index in 0..<spaces { start[count + 1 + index] = 0x20 }
-    count += 1 + spaces
+    count += 1
+    let end = count + spaces
+    // Eight at once; what is too many is written over.
+    while count < end {
+      UnsafeMutableRawPointer(start + count).storeBytes(of: Self.eightSpaces, as: UInt64.self)
+      count += 8
+    }
+    count = end
+  }
+
+  private static var eightSpaces: UInt64 { 0x2020_2020_2020_2020 }
+
+  /// A number in four bytes, from the highest to the lowest.
+  @inline(__always)
+  mutating func append(bigEndian number: UInt32) {
+    makeRoom(4)
+    UnsafeMutableRawPointer(start + count).storeBytes(of: number.bigEndian, as: UInt32.self)
+    count += 4
   }
 
   /// Appends a part of what another holds.

@@ -42,6 +42,9 @@ package struct ByteSet: Sendable {
   /// `A` to `Z`, which begin at 65.
   private static let capitals: UInt64 = 0x07FF_FFFE
 
+  /// How many ASCII characters there are, each counted once.
+  package var count: Int { low.nonzeroBitCount + high.nonzeroBitCount }
+
   /// Whether every ASCII character of the other is one of this.
   package func holds(_ other: ByteSet) -> Bool {
     low & other.low == other.low && high & other.high == other.high

@@ -1,3 +1,5 @@
+internal import LinkCore
+
 /// Texts that were read a moment ago: most keys, and many values, stand in one file again and again,
 /// and need no memory of their own each time.
 struct TextCache {
@@ -11,7 +13,7 @@ struct TextCache {
     guard Self.lengths.contains(bytes.count) else { return String(decoding: bytes, as: UTF8.self) }
     let slot = Self.slot(of: bytes)
     let isKnown = texts[slot].utf8.withContiguousStorageIfAvailable { known in
-      known.count == bytes.count && known.elementsEqual(bytes)
+      known.count == bytes.count && known.isIdentical(to: bytes)
     }
     if isKnown != true { texts[slot] = String(decoding: bytes, as: UTF8.self) }
     return texts[slot]

@@ -32,14 +32,10 @@ extension StarterFile {
       jobs:
         validate:
           if: github.event_name != 'schedule'
-          runs-on: ubuntu-24.04
-          timeout-minutes: 10
-          permissions:
-            contents: read
+          \(machine(minutes: 10))
+          \(reading)
           steps:
-            - uses: \(checkout)
-              with:
-                persist-credentials: false
+            - \(checkout)
             # Here, and in each job below, put the linkctl that you have reviewed on the PATH.
             - run: linkctl validate
             - run: linkctl fmt --check --diff
@@ -49,14 +45,10 @@ extension StarterFile {
           if: >-
             vars.LINKCTL_ENV != '' && github.event_name == 'pull_request'
             && github.event.pull_request.head.repo.full_name == github.repository
-          runs-on: ubuntu-24.04
-          timeout-minutes: 10
-          permissions:
-            contents: read
+          \(machine(minutes: 10))
+          \(reading)
           steps:
-            - uses: \(checkout)
-              with:
-                persist-credentials: false
+            - \(checkout)
             - run: >-
                 linkctl plan --offline --max-snapshot-age 7d --format markdown
                 >> "$GITHUB_STEP_SUMMARY"
@@ -68,17 +60,13 @@ extension StarterFile {
           if: >-
             vars.LINKCTL_ENV != '' && github.event_name == 'push'
             && github.ref == 'refs/heads/main'
-          runs-on: ubuntu-24.04
-          timeout-minutes: 10
+          \(machine(minutes: 10))
           environment: ${{ vars.LINKCTL_ENV }}-read
-          permissions:
-            contents: read
+          \(reading)
           outputs:
             exit: ${{ steps.plan.outputs.exit }}
           steps:
-            - uses: \(checkout)
-              with:
-                persist-credentials: false
+            - \(checkout)
             # 0: nothing to do, 2: changes to approve; anything else ends the job.
             - id: plan
               run: |
@@ -100,18 +88,14 @@ extension StarterFile {
         apply:
           needs: plan
           if: needs.plan.outputs.exit == '2'
-          runs-on: ubuntu-24.04
-          timeout-minutes: 30
+          \(machine(minutes: 30))
           environment: ${{ vars.LINKCTL_ENV }}
           concurrency:
             group: linkctl-apply
             cancel-in-progress: false
-          permissions:
-            contents: read
+          \(reading)
           steps:
-            - uses: \(checkout)
-              with:
-                persist-credentials: false
+            - \(checkout)
             - uses: \(download)
               with:
                 name: linkctl.plan
@@ -126,15 +110,11 @@ extension StarterFile {
 
         drift:
           if: vars.LINKCTL_ENV != '' && github.event_name == 'schedule'
-          runs-on: ubuntu-24.04
-          timeout-minutes: 10
+          \(machine(minutes: 10))
           environment: ${{ vars.LINKCTL_ENV }}-read
-          permissions:
-            contents: read
+          \(reading)
           steps:
-            - uses: \(checkout)
-              with:
-                persist-credentials: false
+            - \(checkout)
             # Ends with 2 where somebody has changed a link by hand since the snapshot was committed.
             - run: |
                 linkctl snapshot --out snapshot.json
@@ -153,8 +133,25 @@ extension StarterFile {
       """
   )
 
-  private static let checkout =
-    "actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2"
+  // MARK: What jobs have in common, as it stands in them
+
+  private static func machine(minutes: Int) -> String {
+    """
+    runs-on: ubuntu-24.04
+        timeout-minutes: \(minutes)
+    """
+  }
+
+  private static let reading = """
+    permissions:
+          contents: read
+    """
+
+  private static let checkout = """
+    uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
+            with:
+              persist-credentials: false
+    """
   private static let upload =
     "actions/upload-artifact@ea165f8d65b6e75b540449e92b4886f43607fa02 # v4.6.2"
   private static let download =

@@ -21,6 +21,8 @@ protocol DurablePlace: Sendable {
 
 /// A file that is being written.
 protocol DurableFile: Sendable {
+  /// Has it alone until the process ends, however that comes about.
+  func lock() throws(FileError)
   func setMode(_ mode: mode_t) throws(FileError)
   func write(_ bytes: [UInt8]) throws(FileError)
   /// Waits until what was written is on the disk.

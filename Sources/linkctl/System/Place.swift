@@ -66,6 +66,10 @@ private final class DiskFile: DurableFile {
     self.file = file
   }
 
+  func lock() throws(FileError) {
+    _ = try FileError.naming(file.path) { flock(file.number, LOCK_EX) }
+  }
+
   func setMode(_ mode: mode_t) throws(FileError) {
     _ = try FileError.naming(file.path) { fchmod(file.number, mode) }
   }

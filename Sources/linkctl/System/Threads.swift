@@ -95,7 +95,7 @@ private struct Slots<Result>: @unchecked Sendable {
     start = buffer.baseAddress
   }
 
-  func fill(_ index: Int, _ result: Result) {
+  func fill(_ index: Int, _ result: consuming Result) {
     start?.advanced(by: index).initialize(to: result)
   }
 }

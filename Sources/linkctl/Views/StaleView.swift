@@ -30,7 +30,3 @@ extension JSONValue? {
     map(\.shown) ?? "not set"
   }
 }
-
-extension Snapshot.Pipeline {
-  fileprivate var shownName: String { FieldPath([database, name]).description.shown }
-}

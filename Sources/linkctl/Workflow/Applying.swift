@@ -38,7 +38,6 @@ struct Applying {
     try refusal { () throws(ApplyRefusal) in try applier.checkStatements() }
     let runID = RunID.make()
     let lock = try TargetLock.take(on: work.source.key, run: runID, session.environment)
-    LastRun(session: session, project: work.state.loaded.folder).note(on: plan.inputs.target)
     let run = try carryOut(applier, runID)
     _ = consume lock
     return try report(run, runID)
@@ -89,7 +88,11 @@ struct Applying {
     _ server: any Server,
     under lock: SharedLock?
   ) throws -> Run {
-    let catalog = try refusal { () throws(ApplyRefusal) in try self.catalog(server) }
+    // While this one is asked, the others are opened.
+    let connections = IdleConnections()
+    var others = connections.opening(min(parallel, plan.actions.count) - 1, of: access)
+    let scope = workflow.scope(of: work.state)
+    let catalog = try refusal { () throws(ApplyRefusal) in try self.catalog(server, scope) }
     let works = try refusal { () throws(ApplyRefusal) in try applier.work(on: catalog) }
     try probe(works, server, &applier)
     let journal = try journal(runID)
@@ -100,8 +103,11 @@ struct Applying {
       total: plan.statements.count,
       hooks: hooks(journal, progress, safeguard(lock, catalog.server)),
       onError: onError,
-      count: parallel
+      count: parallel,
+      connections: connections
     )
+    others.wait()
+    connections.add(server)
     var run = lanes.send(works)
     readBack(&run, works, applier, server, journal)
     try? journal.keep(.end)
@@ -128,7 +134,7 @@ struct Applying {
     _ progress: ProgressReporter,
     _ safeguard: Safeguard
   ) -> ApplyHooks {
-    let (access, scope) = (access, workflow.scope(of: work.state))
+    let (access, scope) = (access, workflow.scope(of: work.state).linksAlone)
     return ApplyHooks(
       connect: { () throws(ServerError) in try access.connect() },
       readCatalog: { server throws(ServerError) in try access.catalog(of: server, scope) },
@@ -139,9 +145,12 @@ struct Applying {
     )
   }
 
-  private func catalog(_ server: any Server) throws(ApplyRefusal) -> Snapshot {
+  private func catalog(
+    _ server: any Server,
+    _ scope: CatalogScope
+  ) throws(ApplyRefusal) -> Snapshot {
     do throws(ServerError) {
-      return try access.catalog(of: server, workflow.scope(of: work.state))
+      return try access.catalog(of: server, scope)
     } catch {
       throw .server(error)
     }
@@ -176,8 +185,9 @@ struct Applying {
     let isTouched = run.results.contains { $0.status == .applied || $0.status == .unknown }
     guard isTouched else { return }
     // Who lost the connection has been waiting for another one already.
-    let fresh = { try? catalog(try access.connect(tryingAgain: false)) }
-    guard let catalog = (try? catalog(server)) ?? fresh() else {
+    let scope = workflow.scope(of: work.state).linksAlone
+    let fresh = { try? catalog(try access.connect(tryingAgain: false), scope) }
+    guard let catalog = (try? catalog(server, scope)) ?? fresh() else {
       run.isVerified = false
       return
     }

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import LinkCore
 internal import LinkSeal
 internal import Synchronization
@@ -10,6 +11,8 @@ final class Journal: Sendable {
   /// Below the project.
   static let folder = ".linkctl/runs"
   static let suffix = ".ndjson"
+  /// No run has a longer one, in bytes.
+  private static let longest = 64 << 20
   static let line = JournalLine { Digest.hex(Array(Digest.sha256($0).prefix(4))) }
 
   fileprivate struct State {
@@ -32,8 +35,19 @@ final class Journal: Sendable {
   }
 
   init(at place: any DurablePlace) throws(FileError) {
-    state = Mutex(State(file: try place.create(place.name)))
+    let file = try place.create(place.name)
+    try file.lock()
+    state = Mutex(State(file: file))
     try place.synchronize()
+  }
+
+  /// What a run has left; `nil` where it is still under way.
+  static func contents(of path: String) throws(FileError) -> [UInt8]? {
+    let file = try OpenFile(path) {
+      open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+    }
+    guard flock(file.number, LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK else { return nil }
+    return try file.contents(limit: longest)
   }
 
   /// An intent is on the disk when this returns, and all that was kept before it.

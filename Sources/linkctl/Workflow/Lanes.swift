@@ -9,6 +9,7 @@ struct Lanes {
   let hooks: ApplyHooks
   let onError: Applier.OnError
   let count: Int
+  let connections: IdleConnections
 
   func send(_ works: [ChangeWork]) -> Run {
     let queue = WorkQueue(stopsOnError: onError == .stop)
@@ -20,8 +21,9 @@ struct Lanes {
     queue.refill(with: works)
     let lanes = Array(0..<min(count, works.count))
     _ = Threads(count: count).map(lanes) { _ in
-      var sender = ChangeSender(applier, total: total, hooks: hooks)
+      var sender = ChangeSender(applier, total: total, hooks: hooks, over: connections.take())
       while let work = queue.next() { queue.finish(work, sender.send(work)) }
+      if let server = sender.server { connections.add(server) }
     }
   }
 }

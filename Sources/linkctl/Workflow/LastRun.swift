@@ -2,33 +2,30 @@ internal import LinkCore
 
 /// What the last run on a target has left in its journal.
 struct LastRun {
-  /// No run has a longer journal.
-  private static let longest = 64 << 20
-
   let session: Session
   /// The folder of the project.
   let project: String
 
   /// Says where the last run on the target was cut off, and which records are not to be believed.
   ///
-  /// What counts is the catalog, which is read in any case.
-  func note(on target: String) {
+  /// What counts is the catalog, which is read in any case. One that is under way is nobody's
+  /// business.
+  func note(on source: CatalogSource) {
+    if case .snapshot = source.kind { return }
     let folder = Files.join(project, Journal.folder)
     let names = ((try? FolderNames.all(in: folder)) ?? []).compactMap(\.self)
     for name in names.sorted(by: { $1.precedes($0) }) where name.hasSuffix(Journal.suffix) {
       let path = Files.join(Journal.folder, name).shown
-      guard
-        let bytes = try? Files.read(
-          Files.join(folder, name),
-          limit: Self.longest,
-          followingLinks: false
-        )
-      else {
+      let bytes: [UInt8]
+      do throws(FileError) {
+        guard let ended = try Journal.contents(of: Files.join(folder, name)) else { continue }
+        bytes = ended
+      } catch {
         warn("the journal \(path) cannot be read")
         continue
       }
       let journal = JournalReading(bytes, Journal.line)
-      if let other = journal.target, !other.isIdentical(to: target) { continue }
+      if let other = journal.target, !other.isIdentical(to: source.name) { continue }
       tell(journal, path)
       if journal.target != nil { return }
     }

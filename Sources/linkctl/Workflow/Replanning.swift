@@ -23,6 +23,7 @@ extension Workflow {
     session.progress.begin("reading the catalog")
     let server = try CatalogAccess(source: source, session: session)
       .read(scope(of: state)).server
+    LastRun(session: session, project: state.loaded.folder).note(on: source)
     let work = planned(
       state,
       source,

@@ -36,7 +36,7 @@ extension CatalogAccess {
     } catch {
       throw .server(error)
     }
-    try ServerProbe(server).check()
+    server.version = try ServerProbe(server).check()
     return server
   }
 

@@ -28,6 +28,7 @@ struct Workflow {
     }
     try checkAge(of: catalog)
     try session.stopIfInterrupted()
+    LastRun(session: session, project: state.loaded.folder).note(on: source)
     let ownership = try ownership(of: state, against: catalog)
     return planned(state, source, catalog, ownership, on: catalog.server, options)
   }

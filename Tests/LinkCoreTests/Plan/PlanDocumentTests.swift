@@ -55,7 +55,7 @@ import Testing
   }
 
   private static func stamped(_ text: String) throws -> [UInt8] {
-    try Array(JSONValue(reading: text).stamped(by: \.canonical).document.utf8)
+    try Array(JSONValue(reading: text).stamped.document.utf8)
   }
 
   private static func read(_ bytes: [UInt8]) throws -> PlanDocument {
@@ -119,7 +119,7 @@ import Testing
     for plan in [try Self.planned(), try PlanSamples.plan([], Self.catalog).document] {
       let document = Gathered()
       plan.write(masking: Redactor(), stampedBy: Gathered()) { document.add($0) }
-      #expect(document.text() == plan.json.stamped(by: \.canonical).document)
+      #expect(document.text() == plan.json.stamped.document)
     }
   }
 
@@ -192,7 +192,7 @@ import Testing
 
   /// Every text, number and switch of the document, changed alone.
   @Test func `Refuses a file with any change in it as altered`() throws {
-    let text = try Self.document().stamped(by: \.canonical).document
+    let text = try Self.document().stamped.document
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     var altered = 0
     for (index, line) in lines.enumerated() where !line.contains("document_digest") {
@@ -223,7 +223,7 @@ import Testing
   /// Laid out otherwise, it says the same.
   @Test func `Reads a file that was laid out anew`() throws {
     let document = try Self.document()
-    let compact = document.stamped(by: \.canonical).canonical
+    let compact = document.stamped.canonical
     #expect(try Self.read(Array(compact.utf8)).json.canonical == document.canonical)
   }
 
@@ -247,4 +247,11 @@ private final class Gathered: RunningDigest {
   func add(_ piece: [UInt8]) { bytes.withLock { $0 += piece } }
 
   func text() -> String { String(decoding: bytes.withLock(\.self), as: UTF8.self) }
+}
+
+extension JSONValue {
+  /// The document with all the rest of it at its end, where the digest belongs.
+  fileprivate var stamped: JSONValue {
+    .object((members ?? []) + [Member("document_digest", .string(canonical))])
+  }
 }

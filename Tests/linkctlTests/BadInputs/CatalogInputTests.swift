@@ -43,6 +43,27 @@ import Testing
     #expect(ended.text.contains("1 to adopt"))
   }
 
+  @Test(
+    arguments: [
+      "x [linkctl v1 me 0000]", "x [linkctl:1:linkctl:-:-:AAAA:-]", "x [linkctl:1:linkctl:-:-:-:-]",
+      "[linkctl:1:linkctl:-:-:AAAAAAAAAAA:-] x", "x [linkctl:1::-:-:AAAAAAAAAAA:-]",
+    ]
+  )
+  func `K005: What only looks like a tag makes no link ours`(description: String) throws {
+    let project = try TestProject.linked(["x"])
+    try project.write("", to: ".linkctl/here")
+    let sandbox = try project.sandbox(".linkctl/sandbox.db")
+    let sql: SQLText = """
+      CREATE LINK \(LinkAddress(database: "prod", name: "x")) AS S3 CREDENTIALS \(string: "{}") \
+      DESCRIPTION \(string: description)
+      """
+    _ = try sandbox.query("CREATE DATABASE prod")
+    _ = try sandbox.query(sql.rendered)
+    let ended = try project.run("apply", "--auto-approve")
+    #expect(ended.text.contains(" 1 not ours, "), "\(ended.text)")
+    #expect(try project.links() == ["prod.x S3 \(description)"])
+  }
+
   @Test func `K010, K011: Links that are not ours are told, and stay as they are`() throws {
     let project = try TestProject.linked(["link0"])
     try project.write("owner: somebody-else\n", to: "linkctl.yaml")

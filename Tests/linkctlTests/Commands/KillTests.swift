@@ -111,6 +111,27 @@ import Testing
     #expect(ended.exit == 0 && !ended.messageText.contains("was cut off"))
   }
 
+  @Test(arguments: [["plan"], ["apply", "--auto-approve"]])
+  func `Says so where nothing is left to do`(arguments: [String]) throws {
+    try edit { $0.removeLast(2) }
+    try project.write(
+      "database: prod\nlinks:\n  a: { type: S3, credentials: {} }\n",
+      to: "links.d/a.yaml"
+    )
+    let ended = try project.linkctl(arguments).run()
+    #expect(ended.exit == 0 && ended.text.contains(" 1 unchanged "))
+    #expect(ended.messageText.contains(") was cut off with create prod.a under way"))
+  }
+
+  @Test func `Says nothing of one that is under way`() throws {
+    try edit { $0.removeLast(2) }
+    let path = try #require(TestProject.files(below: project.path(".linkctl/runs")).first)
+    let file = open(path, O_RDONLY)
+    defer { close(file) }
+    try #require(flock(file, LOCK_EX) == 0)
+    #expect(try !said().contains("the last run"))
+  }
+
   @Test func `Says nothing of one on another target`() throws {
     try edit { $0.removeLast(2) }
     let other = try project.run("apply", "--auto-approve", "--target", "sandbox:other.db")

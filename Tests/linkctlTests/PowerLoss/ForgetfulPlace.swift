@@ -121,6 +121,8 @@ private struct ForgetfulFile: DurableFile {
   let place: ForgetfulPlace
   let number: Int
 
+  func lock() throws(FileError) {}
+
   func setMode(_ mode: mode_t) throws(FileError) {}
 
   func write(_ bytes: [UInt8]) throws(FileError) {

@@ -42,7 +42,8 @@ enum MarkdownSamples {
         }
       ),
     ]
-    let bytes = Array(document.stamped(by: \.canonical).document.utf8)
+    let stamp = JSONValue.Member("document_digest", .string(document.canonical))
+    let bytes = Array(JSONValue.object((document.members ?? []) + [stamp]).document.utf8)
     return try PlanDocument(reading: bytes, digest: \.canonical)
   }
 

@@ -52,6 +52,16 @@ import Testing
     #expect(try peer.probes.count == 1)
   }
 
+  /// To see whom it talks to, what it may and what there is, twice; for the grammar; to read back.
+  @Test func `An apply takes a dozen round trips beside its statements`() throws {
+    let project = try TestProject.linked(["a", "b", "c"])
+    let peer = try Peer(for: project)
+    #expect(try project.apply(on: peer).run().exit == 0)
+    #expect(try peer.changes.count == 3)
+    let statements = try peer.statements
+    #expect(statements.count <= 3 + 12, "\(statements)")
+  }
+
   // MARK: Servers that misbehave
 
   private func planned(_ options: String...) throws -> (ended: Ended, time: Duration) {
@@ -67,6 +77,14 @@ import Testing
   @Test(arguments: [
     (
       "W006: Another way to log in", "greeting", "plugin",
+      "a way to log in that linkctl does not go"
+    ),
+    (
+      "W007: Another way to log in behind a known one", "greeting", "switches",
+      "a way to log in that linkctl does not go"
+    ),
+    (
+      "W009: A password for whoever shows a key", "greeting", "key",
       "a way to log in that linkctl does not go"
     ),
     ("No MySQL at all", "greeting", "garbage", "or hung up"),

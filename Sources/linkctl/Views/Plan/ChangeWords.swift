@@ -40,7 +40,7 @@ extension PlanDocument.Change {
 
 extension PlanDocument.Pipeline {
   /// `prod.orders (Running)`.
-  var shown: String { "\(FieldPath([database, name]).description.shown) (\(state.shown))" }
+  var shown: String { "\(shownName) (\(state.shown))" }
 }
 
 extension SourceLocation {
