@@ -25,6 +25,7 @@ CUT = re.compile(
     rb"(?:CREATE OR REPLACE LINK|CREATE LINK IF NOT EXISTS|DROP LINK) `(cut_\w+_(q|r)(\d+))`"
 )
 # PROTOCOL_41, SECURE_CONNECTION, PLUGIN_AUTH, and the rest that every client asks for.
+CHALLENGE = b"abcdefghijklmnopqrst"
 ABILITIES = 0x0000F7DF & ~0x0800 | 0x00080000
 
 
@@ -147,18 +148,18 @@ class Connection:
             self.link.sendall(self.packets(b"\xfe" + b"dialog\0" + b"\x04password: \0"))
             self.receive()
         if kind == "key":
-            self.link.sendall(self.packets(b"\xfecaching_sha2_password\0" + challenge + b"\0"))
+            self.link.sendall(self.packets(b"\xfecaching_sha2_password\0" + CHALLENGE + b"\0"))
             self.receive()
             self.link.sendall(self.packets(b"\x01\x04"))
             self.peer.note(self.identifier, f"asked for a key: {self.receive()}")
         if kind == "switches":
             for plugin in (b"mysql_native_password", b"dialog"):
-                self.link.sendall(self.packets(b"\xfe" + plugin + b"\0" + challenge + b"\0"))
+                self.link.sendall(self.packets(b"\xfe" + plugin + b"\0" + CHALLENGE + b"\0"))
                 self.receive()
         self.link.sendall(self.packets(self.done()))
         return True
 
-    def greeting(self, challenge=b"abcdefghijklmnopqrst", abilities=ABILITIES):
+    def greeting(self, challenge=CHALLENGE, abilities=ABILITIES):
         return (
             b"\x0a5.7.32\0" + struct.pack("<I", self.identifier) + challenge[:8] + b"\0"
             + struct.pack("<H", abilities & 0xFFFF) + b"\x2d\x02\0"

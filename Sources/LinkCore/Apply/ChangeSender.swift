@@ -90,11 +90,9 @@ package struct ChangeSender {
     of work: ChangeWork
   ) -> (any Server)? {
     do throws(ServerError) {
-      let server = try connected()
-      let position = work.position(of: index)
-      guard
-        let refusal = try hooks.safeguard.refusal(of: position, in: work.change, over: server)
-      else { return server }
+      guard let refusal = try refusal(of: work.position(of: index), in: work.change) else {
+        return server
+      }
       result.failure = refusal
     } catch {
       // A connection that was lost while it was asked something is lost for the rest as well.
@@ -103,6 +101,22 @@ package struct ChangeSender {
     }
     result.status = .failed
     return nil
+  }
+
+  /// Why a statement is not sent; a connection that turns out to be lost when it is asked is opened
+  /// anew, for a question may be asked twice.
+  private mutating func refusal(
+    of position: Int,
+    in change: LinkChange
+  ) throws(ServerError) -> Run.Failure? {
+    let isOpen = server != nil
+    do throws(ServerError) {
+      return try hooks.safeguard.refusal(of: position, in: change, over: try connected())
+    } catch {
+      guard isOpen, !error.isAnswer else { throw error }
+      server = nil
+      return try hooks.safeguard.refusal(of: position, in: change, over: try connected())
+    }
   }
 
   private mutating func connected() throws(ServerError) -> any Server {
