@@ -141,9 +141,7 @@ struct DriftJudgement {
 
   private func waiver(of fields: [DriftField], _ status: DriftStatus) -> DriftWaiver? {
     if now.isHeld { return DriftWaiver(reason: "update: never", until: nil) }
-    let waivers = now.after.waivers.filter {
-      $0.subject == .consent(.drift) && $0.counts(on: options.today)
-    }
+    let waivers = now.after.consents(to: .drift, on: options.today)
     if let whole = waivers.first(where: { $0.key == nil }) {
       return DriftWaiver(reason: whole.reason, until: whole.until)
     }

@@ -112,6 +112,11 @@ package final class DesiredLink: Sendable {
     return value ?? place(of: path)
   }
 
+  /// The waivers that consent to something, and have not ended.
+  func consents(to consent: Waiver.Consent, on today: CalendarDate) -> [Waiver] {
+    waivers.filter { $0.subject == .consent(consent) && $0.counts(on: today) }
+  }
+
   /// Whether the comparison leaves the field at a path out.
   package func ignores(_ path: @autoclosure () -> FieldPath) -> Bool {
     guard !ignored.isEmpty else { return false }

@@ -8,24 +8,7 @@ extension LinkPlanner {
   }
 
   /// Whether linkctl may send the link's credentials.
-  var isManagingCredentials: Bool {
-    if case .unmanaged = desired.credentials { return false }
-    return !desired.ignores(["credentials"])
-  }
-
-  var knowledge: Knowledge {
-    guard isManagingCredentials, let current else { return Knowledge(credentials: .unmanaged) }
-    guard foreign == nil, ownership.isTagging else {
-      return Knowledge(credentials: .unverifiable, obstacle: .credentials)
-    }
-    switch ownership.compare(desired, current) {
-    case .same: return Knowledge(credentials: .asSent)
-    case .sameByPreviousKey: return Knowledge(credentials: .asSent, isByPreviousKey: true)
-    case .changed: return Knowledge(credentials: .rotated)
-    case .unverifiable(let obstacle):
-      return Knowledge(credentials: .unverifiable, obstacle: .init(obstacle))
-    }
-  }
+  var isManagingCredentials: Bool { desired.isManagingCredentials }
 
   /// `rotation` where the link's tag has another one.
   func rotation(in current: CatalogLink) -> FieldChange? {
@@ -39,6 +22,39 @@ extension LinkPlanner {
       after: desired.rotation.map(JSONValue.string),
       source: desired.origin(of: path)
     )
+  }
+}
+
+extension LinkPlanner.Knowledge {
+  init(
+    of desired: DesiredLink,
+    in current: CatalogLink?,
+    _ foreign: Foreign?,
+    by ownership: Ownership
+  ) {
+    guard desired.isManagingCredentials, let current else {
+      self.init(credentials: .unmanaged)
+      return
+    }
+    guard foreign == nil, ownership.isTagging else {
+      self.init(credentials: .unverifiable, obstacle: .credentials)
+      return
+    }
+    switch ownership.compare(desired, current) {
+    case .same: self.init(credentials: .asSent)
+    case .sameByPreviousKey: self.init(credentials: .asSent, isByPreviousKey: true)
+    case .changed: self.init(credentials: .rotated)
+    case .unverifiable(let obstacle):
+      self.init(credentials: .unverifiable, obstacle: .init(obstacle))
+    }
+  }
+}
+
+extension DesiredLink {
+  /// Whether linkctl may send its credentials.
+  fileprivate var isManagingCredentials: Bool {
+    if case .unmanaged = credentials { return false }
+    return !ignores(["credentials"])
   }
 }
 

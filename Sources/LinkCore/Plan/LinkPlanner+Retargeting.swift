@@ -24,9 +24,7 @@ extension LinkPlanner {
   /// Whether a person consented to send credentials elsewhere by these fields.
   func consentsToRetarget(_ fields: [FieldChange]) -> Bool {
     if options.accepted.contains(.retarget) { return true }
-    let waivers = desired.waivers.filter {
-      $0.subject == .consent(.retarget) && $0.counts(on: options.today)
-    }
+    let waivers = desired.consents(to: .retarget, on: options.today)
     return fields.allSatisfy { field in
       waivers.contains { $0.key == nil || $0.isAbout(field.path) }
     }

@@ -3,8 +3,7 @@ extension LinkPlanner {
   func held(_ current: CatalogLink) -> LinkChange {
     let fields =
       Diff(desired: desired, current: current).fields + [rotation(in: current)].compactMap(\.self)
-    let knowledge = knowledge
-    let reason = reason(of: fields, knowledge)
+    let reason = reason(of: fields)
     return made(
       .none,
       reason ?? .inSync,
@@ -22,19 +21,17 @@ extension LinkPlanner {
     if foreign != nil { return adoption(of: current, fields: fields) }
     return update(
       of: current,
-      fields: fields + [rotation(in: current)].compactMap(\.self),
-      knowledge
+      fields: fields + [rotation(in: current)].compactMap(\.self)
     )
   }
 
   private func update(
     of current: CatalogLink,
-    fields: [FieldChange],
-    _ knowledge: Knowledge
+    fields: [FieldChange]
   ) -> LinkChange {
     let isRetagged = knowledge.isByPreviousKey && serverHas(.orReplace)
     let reason =
-      reason(of: fields, knowledge)
+      reason(of: fields)
       ?? (isRotationRequested ? .rotateRequested : isRetagged ? .keyRotated : nil)
     guard let reason else {
       return made(
@@ -52,7 +49,7 @@ extension LinkPlanner {
   /// CONFIG brought to what is wanted, alone where it was asked for and the server can do so.
   func inPlace(_ current: CatalogLink, fields: [FieldChange]) -> LinkChange {
     guard options.style == .auto, canAlter(fields) else {
-      let reason = reason(of: fields, knowledge) ?? .configChanged
+      let reason = reason(of: fields) ?? .configChanged
       return replacement(of: current, .update, reason: reason, fields: fields)
     }
     let kept = IgnoredFields(desired: desired, current: current).clauses
@@ -67,7 +64,7 @@ extension LinkPlanner {
 
   /// Whether CONFIG is all that differs, and can be set alone.
   private func canAlter(_ fields: [FieldChange]) -> Bool {
-    serverHas(.alterLink) && reason(of: fields, knowledge) == .configChanged
+    serverHas(.alterLink) && reason(of: fields) == .configChanged
   }
 
   /// All clauses sent again.
@@ -134,7 +131,7 @@ extension LinkPlanner {
   }
 
   /// What of the link differs; `nil` where nothing does.
-  private func reason(of fields: [FieldChange], _ knowledge: Knowledge) -> LinkChange.Reason? {
+  private func reason(of fields: [FieldChange]) -> LinkChange.Reason? {
     var roots = Set(fields.filter { !$0.isUnreadable }.compactMap(\.path.components.first))
     if roots.remove("rotation") != nil || knowledge.credentials == .rotated {
       roots.insert("credentials")

@@ -9,6 +9,27 @@ struct LinkPlanner {
   let ownership: Ownership
   /// Why the link that is there is not ours; `nil` where it is, or nothing is there.
   let foreign: Foreign?
+  /// What is known of the credentials that are on the server; learned once, for it takes hashes.
+  let knowledge: Knowledge
+
+  init(
+    desired: DesiredLink,
+    current: CatalogLink?,
+    pipelines: [Snapshot.Pipeline],
+    server: Snapshot.Server,
+    options: PlanOptions,
+    ownership: Ownership,
+    foreign: Foreign?
+  ) {
+    self.desired = desired
+    self.current = current
+    self.pipelines = pipelines
+    self.server = server
+    self.options = options
+    self.ownership = ownership
+    self.foreign = foreign
+    knowledge = Knowledge(of: desired, in: current, foreign, by: ownership)
+  }
 
   var change: LinkChange {
     guard let current else {

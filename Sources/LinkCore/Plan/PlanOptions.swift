@@ -97,7 +97,7 @@ extension PlanOptions {
   /// Whether a person consented, in the manifest or on the command line.
   package func consents(to consent: Waiver.Consent, of link: DesiredLink) -> Bool {
     isSaid(consent, of: link.address)
-      || link.waivers.contains { $0.subject == .consent(consent) && $0.counts(on: today) }
+      || !link.consents(to: consent, on: today).isEmpty
   }
 
   private func isSaid(_ consent: Waiver.Consent, of address: LinkAddress) -> Bool {

@@ -33,8 +33,9 @@ struct Applying {
     guard !plan.statements.isEmpty else { return try report(Run(results: []), RunID.make()) }
     let secrets = try resolveSecrets()
     try refuseSpilledSecrets(secrets)
-    try refuseOtherSecrets(secrets)
-    let applier = Applier(plan, tagger: try tagger(), secret: secrets.secret)
+    let keys = try session.environment.fingerprintKeys()
+    try refuseOtherSecrets(secrets, keys)
+    let applier = Applier(plan, tagger: tagger(keys), secret: secrets.secret)
     try refusal { () throws(ApplyRefusal) in try applier.checkStatements() }
     let runID = RunID.make()
     let lock = try TargetLock.take(on: work.source.key, run: runID, session.environment)
@@ -43,8 +44,7 @@ struct Applying {
     return try report(run, runID)
   }
 
-  private func tagger() throws -> Tagger {
-    let keys = try session.environment.fingerprintKeys()
+  private func tagger(_ keys: FingerprintKeys) -> Tagger {
     if keys.current == nil { noteLostFingerprints() }
     return Tagger(
       environment: plan.environment,

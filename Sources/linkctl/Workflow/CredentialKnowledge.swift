@@ -13,12 +13,7 @@ extension Workflow {
     let comparable = keys.current == nil ? [] : references(state, comparableBy: keys, catalog)
     let secrets = try resolve(comparable, in: state.loaded)
     return ownership(of: state) { desired, current in
-      if let obstacle = keys.obstacle(to: current.mark) { return .unverifiable(obstacle) }
-      guard let credentials = secrets.credentials(of: desired), let type = desired.type else {
-        return .unverifiable(.secretMissing)
-      }
-      let scope = FingerprintScope(environment: environment, address: desired.address, type: type)
-      return keys.compare(credentials.json, with: current.mark, in: scope)
+      secrets.compare(desired, with: current, in: environment, by: keys)
     }
   }
 
@@ -60,15 +55,16 @@ extension Workflow {
 extension Applying {
   /// Ends the command where what the plan says of credentials is not so any more: that they are as
   /// they were sent, or that their tags are made again with another key.
-  func refuseOtherSecrets(_ secrets: SecretResolution) throws {
-    let keys = try session.environment.fingerprintKeys()
+  func refuseOtherSecrets(_ secrets: SecretResolution, _ keys: FingerprintKeys) throws {
     var reasons: [String] = []
     for change in plan.actions {
       guard let before = change.before, let tag = before.mark.tag?.fingerprint else { continue }
       let name = change.address.description.shown
       if change.reason == .keyRotated, keys.current.map({ $0.id == tag.key }) ?? true {
         reasons.append("\(name): its tag was to be made with a key that is not set here")
-      } else if change.credentials == .asSent, isOther(change.after, before, secrets, keys) {
+      } else if change.credentials == .asSent,
+        secrets.compare(change.after, with: before, in: plan.environment, by: keys) == .changed
+      {
         reasons.append("\(name): its secrets are others by now than were sent")
       }
     }
@@ -78,34 +74,32 @@ extension Applying {
       "the plan is stale: \(reasons.joined(separator: "; ")); nothing was done, plan again"
     )
   }
-
-  private func isOther(
-    _ link: DesiredLink,
-    _ current: CatalogLink,
-    _ secrets: SecretResolution,
-    _ keys: FingerprintKeys
-  ) -> Bool {
-    guard let credentials = secrets.credentials(of: link), let type = link.type else {
-      return false
-    }
-    let scope = FingerprintScope(
-      environment: plan.environment,
-      address: link.address,
-      type: type
-    )
-    return keys.compare(credentials.json, with: current.mark, in: scope) == .changed
-  }
 }
 
 extension SecretResolution {
+  /// What a link's tag says of the secrets that were resolved for it.
+  fileprivate func compare(
+    _ link: DesiredLink,
+    with current: CatalogLink,
+    in environment: String,
+    by keys: FingerprintKeys
+  ) -> CredentialComparison {
+    if let obstacle = keys.obstacle(to: current.mark) { return .unverifiable(obstacle) }
+    guard let credentials = credentials(of: link), let type = link.type else {
+      return .unverifiable(.secretMissing)
+    }
+    let scope = FingerprintScope(environment: environment, address: link.address, type: type)
+    return keys.compare(credentials.json, with: current.mark, in: scope)
+  }
+
   /// A link's credentials with every secret in its place; `json` is `nil` for the empty text that
   /// HDFS takes.
-  struct Credentials {
+  private struct Credentials {
     let json: JSONValue?
   }
 
   /// `nil` where a secret cannot be used, or the credentials are not declared.
-  func credentials(of link: DesiredLink) -> Credentials? {
+  private func credentials(of link: DesiredLink) -> Credentials? {
     switch link.credentials {
     case .unmanaged: return nil
     case .none: return Credentials(json: nil)

@@ -23,7 +23,8 @@ extension Workflow {
       options: options,
       ownership: try ownership(of: state, against: catalog)
     )
-    session.show(detector.findings, of: state.loaded.sources)
+    let findings = detector.findings
+    session.show(findings, of: state.loaded.sources)
     let report = DriftReport(
       environment: state.environment.name,
       owner: state.loaded.project.owner,
@@ -32,7 +33,7 @@ extension Workflow {
       baseline: baseline.map { .init(name: $0.name, takenAt: $0.snapshot.takenAt) },
       links: detector.links(by: session.workers),
       leftOut: detector.leftOut,
-      findings: (state.warnings + detector.findings).sorted().map(Finding.init)
+      findings: (state.warnings + findings).sorted().map(Finding.init)
     )
     return Drift(report: report, ways: ways(out: state, source, baseline: baseline?.name))
   }

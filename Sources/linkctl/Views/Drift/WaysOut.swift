@@ -64,10 +64,9 @@ struct WaysOut {
   }
 
   private func take(_ link: LinkDrift) -> Way {
-    let isTakenOver = link.foreign == .otherOwner
-    let owner = link.owner.map { ["--take-over", $0] } ?? []
-    guard link.foreign != .newer else { return Way(name: "take", text: "use a later linkctl") }
-    let words = ["--adopt", Glob.escaped(link.address.description)] + (isTakenOver ? owner : [])
+    guard let words = AdoptionWords.of(link.address, link.foreign, owner: link.owner) else {
+      return Way(name: "take", text: "use a later linkctl")
+    }
     return Way(name: "take", text: command("apply", only(link) + words))
   }
 

@@ -15,13 +15,9 @@ extension PlanDocument {
 
   /// The command line that makes a link ours; `nil` where there is none that this version has.
   func adoption(of change: Change) -> String? {
-    let isTakenOver = change.foreign?.reason == Foreign.otherOwner.rawValue
-    let owner = change.foreign?.owner.map { ["--take-over", $0] } ?? []
-    guard change.foreign?.reason != Foreign.newer.rawValue else { return nil }
-    return command(
-      "apply",
-      ["--adopt", Glob.escaped(change.address.description)] + (isTakenOver ? owner : [])
-    )
+    let foreign = change.foreign.flatMap { Foreign(rawValue: $0.reason) }
+    return AdoptionWords.of(change.address, foreign, owner: change.foreign?.owner)
+      .map { command("apply", $0) }
   }
 
   private func command(_ verb: String, _ words: [String]) -> String {
@@ -51,5 +47,15 @@ extension PlanDocument {
   private var snapshot: String? {
     let prefix = "snapshot:"
     return inputs.target.hasPrefix(prefix) ? String(inputs.target.dropFirst(prefix.count)) : nil
+  }
+}
+
+/// The flags that make a link ours.
+enum AdoptionWords {
+  /// `nil` where this version has none: what a later one has written is not taken.
+  static func of(_ address: LinkAddress, _ foreign: Foreign?, owner: String?) -> [String]? {
+    guard foreign != .newer else { return nil }
+    let takeOver = foreign == .otherOwner ? owner.map { ["--take-over", $0] } ?? [] : []
+    return ["--adopt", Glob.escaped(address.description)] + takeOver
   }
 }
