@@ -36,6 +36,17 @@ extension BlockReason {
   }
 }
 
+extension Guardrail.Kind {
+  /// The long help; a guardrail without one does not compile.
+  package var explanation: Explanation {
+    switch self {
+    case .maxChangePercent: .maxChangePercent
+    case .minLinks: .minLinks
+    case .maxDrops: .maxDrops
+    }
+  }
+}
+
 extension LinkChange.Unverifiable {
   /// The long help; a reason without one does not compile.
   package var explanation: Explanation {

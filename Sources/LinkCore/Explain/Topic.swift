@@ -4,6 +4,7 @@ package struct Topic: Sendable {
     case finding
     case actionReason = "action-reason"
     case blockReason = "block-reason"
+    case guardrail
     case unverifiable
     case notOurs = "not-ours"
     case driftStatus = "drift-status"
@@ -40,6 +41,7 @@ extension Topic.Group {
     case .finding: "Findings"
     case .actionReason: "Action reasons"
     case .blockReason: "Reasons why a change is blocked"
+    case .guardrail: "Guardrails"
     case .unverifiable: "Reasons why a link is unverifiable"
     case .notOurs: "Reasons why a link is not ours"
     case .driftStatus: "Statuses of drift"
@@ -58,7 +60,17 @@ extension Topic {
     }
     + BlockReason.allCases.map { reason in
       let standing = "The link is left alone; apply refuses (exit 3) until it is sorted out."
-      return Topic(.blockReason, reason.rawValue, standing: standing, reason.explanation)
+      return Topic(
+        .blockReason,
+        reason.rawValue,
+        alias: reason == .inUse ? PlanOptions.Override.recreateInUse.rawValue : nil,
+        standing: standing,
+        reason.explanation
+      )
+    }
+    + Guardrail.Kind.allCases.map { kind in
+      let standing = "Where it is hit apply refuses (exit 3), unless --accept names it."
+      return Topic(.guardrail, kind.rawValue, standing: standing, kind.explanation)
     }
     + LinkChange.Unverifiable.allCases.map { reason in
       let standing = "The link is left alone, and counted as unverifiable."
@@ -75,6 +87,14 @@ extension Topic {
         : "Drift ends with 0 all the same, unless --fail-on names it."
       return Topic(.driftStatus, status.rawValue, standing: standing, status.explanation)
     }
+}
+
+extension Topic {
+  /// Both names: `3 refused`, `in-use, recreate-in-use`.
+  package var fullName: String {
+    guard let alias else { return name }
+    return group == .exitCode ? "\(alias) \(name)" : "\(name), \(alias)"
+  }
 }
 
 extension [Topic] {

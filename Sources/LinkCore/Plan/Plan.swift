@@ -49,6 +49,8 @@ package struct Plan: Sendable {
   package let orphaned: [LinkAddress]
   /// How many declared links `--only` and `--exclude` left out.
   package let leftOut: Int
+  /// The bounds that the environment sets, in the order of their kinds.
+  package let guardrails: [Guardrail]
   package let diagnostics: [Diagnostic]
 }
 

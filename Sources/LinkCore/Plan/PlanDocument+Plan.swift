@@ -16,6 +16,7 @@ extension PlanDocument {
     unmanaged = plan.unmanaged.map(\.description)
     orphaned = plan.orphaned.map(\.description)
     leftOut = plan.leftOut
+    guardrails = plan.guardrails.map(Guardrail.init)
     findings = plan.diagnostics.map(Finding.init)
     let binding = PlanBinding(
       environment: plan.environment,
@@ -27,6 +28,18 @@ extension PlanDocument {
       by: workers
     )
     planDigest = digest(binding.json)
+  }
+}
+
+extension PlanDocument.Guardrail {
+  fileprivate init(_ guardrail: Guardrail) {
+    self.init(
+      name: guardrail.kind.rawValue,
+      limit: guardrail.limit,
+      actual: guardrail.actual,
+      base: guardrail.base,
+      verdict: guardrail.verdict.rawValue
+    )
   }
 }
 

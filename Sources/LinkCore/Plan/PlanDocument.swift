@@ -23,6 +23,7 @@ package struct PlanDocument: Sendable {
   package let orphaned: [String]
   /// How many declared links `--only` and `--exclude` left out.
   package let leftOut: Int
+  package let guardrails: [Guardrail]
   package let findings: [Finding]
 }
 
@@ -154,6 +155,18 @@ extension PlanDocument {
     package var isRunning: Bool { Snapshot.Pipeline.isRunning(state) }
   }
 
+  /// A bound on what the plan may do.
+  package struct Guardrail: Sendable {
+    /// A `Guardrail.Kind`, or one that a later version has.
+    package let name: String
+    package let limit: Int
+    package let actual: Int
+    /// What a percentage is taken of.
+    package let base: Int?
+    /// A `Guardrail.Verdict`, or one that a later version has.
+    package let verdict: String
+  }
+
   /// Why nothing may be done, though something would have to be.
   package struct Block: Sendable {
     /// A `BlockReason`, or one that a later version has.
@@ -167,6 +180,12 @@ extension PlanDocument {
 extension PlanDocument {
   package var blocked: [Change] { changes.filter { $0.block != nil } }
 
+  /// The guardrails that make apply refuse.
+  package var hits: [Guardrail] { guardrails.filter(\.isHit) }
+
+  /// Whether apply would refuse it.
+  package var isRefused: Bool { !blocked.isEmpty || !hits.isEmpty }
+
   /// The changes that have something to send.
   package var actions: [Change] { changes.filter { $0.action != .none } }
 
@@ -178,6 +197,15 @@ extension PlanDocument {
     var seen: Set<Reference.Source> = []
     return statements.flatMap(\.secrets).filter { seen.insert($0).inserted }
   }
+}
+
+extension PlanDocument.Guardrail {
+  /// What is not known to be fine is not.
+  package var isHit: Bool { !isPassed && !isAccepted }
+
+  package var isPassed: Bool { verdict == Guardrail.Verdict.pass.rawValue }
+
+  package var isAccepted: Bool { verdict == Guardrail.Verdict.accepted.rawValue }
 }
 
 extension PlanDocument.Change {

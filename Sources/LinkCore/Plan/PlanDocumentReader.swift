@@ -29,6 +29,7 @@ extension PlanDocument {
     unmanaged = try document.member("unmanaged").texts()
     orphaned = try document.optional("orphaned")?.texts() ?? []
     leftOut = try document.member("left_out").count()
+    guardrails = try document.optional("guardrails")?.all(Guardrail.init(reading:)) ?? []
     findings = try document.member("diagnostics").all { finding throws(DocumentError) in
       try Finding(reading: finding)
     }
@@ -157,6 +158,16 @@ extension PlanDocument.Change {
       retargets: try field.optional("retargets")?.texts() ?? [],
       block: block
     )
+  }
+}
+
+extension PlanDocument.Guardrail {
+  fileprivate init(reading field: DocumentField) throws(DocumentError) {
+    name = try field.member("name").text()
+    limit = try field.member("limit").count()
+    actual = try field.member("actual").count()
+    base = try field.optional("of")?.count()
+    verdict = try field.member("verdict").text()
   }
 }
 

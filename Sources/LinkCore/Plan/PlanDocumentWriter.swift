@@ -47,7 +47,7 @@ extension PlanDocument {
       json.member("blocked", changes.filter { $0.block != nil }) { $1.tellBlock(&$0) }
       json.member("unmanaged", unmanaged)
       json.member("orphaned", orphaned)
-      json.member("guardrails", [String]())
+      json.member("guardrails", guardrails) { $1.tell(&$0) }
       json.member("left_out", leftOut)
       json.member("diagnostics", findings) { $0.value($1.json) }
     }
@@ -164,6 +164,18 @@ extension PlanDocument.Change {
       json.member("message", block?.message ?? "")
       json.member("advice", block?.advice ?? "")
       json.member("source", source)
+    }
+  }
+}
+
+extension PlanDocument.Guardrail {
+  fileprivate func tell<Sink: JSONSink & ~Copyable>(_ json: inout Sink) {
+    json.object { json in
+      json.member("name", name)
+      json.member("limit", limit)
+      json.member("actual", actual)
+      if let base { json.member("of", base) }
+      json.member("verdict", verdict)
     }
   }
 }

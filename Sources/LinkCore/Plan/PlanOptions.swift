@@ -16,6 +16,10 @@ package final class PlanOptions: Sendable {
     case recreateInUse = "recreate-in-use"
     /// Sending the credentials that a link has to another destination.
     case retarget
+    /// Going past the guardrails of the same names.
+    case maxChangePercent = "max_change_percent"
+    case minLinks = "min_links"
+    case maxDrops = "max_drops"
   }
 
   package let only: [Glob]

@@ -4,23 +4,29 @@ package struct Planner {
   let catalog: Snapshot
   private let options: PlanOptions
   private let ownership: Ownership
+  private let limits: [Guardrail.Kind: Int]
 
+  /// `limits` are the environment's guardrails.
   package init(
     desired: DesiredState,
     catalog: Snapshot,
     options: PlanOptions,
-    ownership: Ownership
+    ownership: Ownership,
+    limits: [Guardrail.Kind: Int] = [:]
   ) {
     self.desired = desired
     self.catalog = catalog
     self.options = options
     self.ownership = ownership
+    self.limits = limits
   }
 
-  /// The plan; `diagnostics` are findings of the manifests that it carries along.
+  /// The plan; `diagnostics` are findings of the manifests that it carries along, `existing` is how
+  /// many declared links are there, where the catalog at hand holds only some of them.
   package func plan(
     inputs: Plan.Inputs,
     diagnostics: [Diagnostic],
+    existing: Int? = nil,
     by workers: some Workers = OneWorker()
   ) -> Plan {
     let comparison = comparison(by: workers)
@@ -35,6 +41,7 @@ package struct Planner {
       unmanaged: comparison.unmanaged.map(\.address),
       orphaned: comparison.orphaned.map(\.address),
       leftOut: comparison.leftOut,
+      guardrails: guardrails(comparison, existing: existing ?? comparison.existing),
       diagnostics: (diagnostics + findings).sorted()
     )
   }
@@ -49,8 +56,21 @@ package struct Planner {
       changes: inOrderOfExecution(changes(of: selected, claims, by: workers)),
       unmanaged: undeclared.filter { !claims.isOrphaned($0) },
       orphaned: undeclared.filter(claims.isOrphaned),
-      leftOut: desired.links.count - selected.count
+      leftOut: desired.links.count - selected.count,
+      existing: matching.pairs.count { $0.current != nil }
     )
+  }
+
+  private func guardrails(_ comparison: Comparison, existing: Int) -> [Guardrail] {
+    guard !limits.isEmpty else { return [] }
+    let measure = Guardrail.Measure(
+      desired: desired,
+      existing: existing,
+      changes: comparison.changes
+    )
+    return Guardrail.Kind.allCases.compactMap { kind in
+      limits[kind].map { Guardrail(kind, limit: $0, measure, accepted: options.accepted) }
+    }
   }
 
   /// The changes by address, in parts.
@@ -130,6 +150,8 @@ extension Planner {
     let orphaned: [CatalogLink]
     /// How many declared links `--only` and `--exclude` left out.
     let leftOut: Int
+    /// How many declared links are there, selected or not.
+    let existing: Int
   }
 }
 

@@ -21,6 +21,8 @@ package struct Project: Sendable {
     package let snapshot: String?
     /// False where descriptions are kept clean: then every declared link counts as ours.
     package let isTagging: Bool
+    /// The bounds on what one plan may do, as far as it sets some.
+    package let guardrails: [Guardrail.Kind: Int]
     /// Where linkctl's own password comes from; no link may refer to it.
     package let password: Reference?
     package let security: TransportSecurity
@@ -34,6 +36,7 @@ package struct Project: Sendable {
       databases: [String] = [],
       snapshot: String? = nil,
       isTagging: Bool = true,
+      guardrails: [Guardrail.Kind: Int] = [:],
       password: Reference? = nil,
       security: TransportSecurity = TransportSecurity(),
       authentication: Authentication = .hashed
@@ -45,6 +48,7 @@ package struct Project: Sendable {
       self.databases = databases
       self.snapshot = snapshot
       self.isTagging = isTagging
+      self.guardrails = guardrails
       self.password = password
       self.security = security
       self.authentication = authentication

@@ -2,7 +2,9 @@ extension Project {
   package static let keys = ["owner", "manifests", "environments", "secrets", "rules"]
   package static let environmentKeys = [
     "target", "password", "tls", "auth", "databases", "snapshot", "values", "tag",
+    "guardrails",
   ]
+  package static let guardrailKeys = Guardrail.Kind.allCases.map(\.rawValue)
   package static let securityKeys = ["ca", "verify"]
   package static let secretKeys = ["allow", "roots"]
 
@@ -63,6 +65,7 @@ extension NodeReader {
       databases: fields["databases"].map { databases($0) } ?? [],
       snapshot: fields["snapshot"].flatMap { path($0, named: "snapshot") },
       isTagging: fields["tag"].flatMap { bool($0, named: "tag") } ?? true,
+      guardrails: fields["guardrails"].map { guardrails($0) } ?? [:],
       password: fields["password"].flatMap { password($0) },
       security: fields["tls"].map { security($0) } ?? TransportSecurity(),
       authentication: fields["auth"].flatMap { authentication($0) } ?? .hashed
@@ -107,6 +110,31 @@ extension NodeReader {
       report(.badName, "database \(problem)", at: item)
       return nil
     }
+  }
+
+  private mutating func guardrails(_ node: Node) -> [Guardrail.Kind: Int] {
+    guard let fields = fields(node, of: "guardrails", known: Project.guardrailKeys) else {
+      return [:]
+    }
+    var limits: [Guardrail.Kind: Int] = [:]
+    for kind in Guardrail.Kind.allCases {
+      limits[kind] = fields[kind.rawValue].flatMap { limit($0, of: kind) }
+    }
+    return limits
+  }
+
+  private mutating func limit(_ node: Node, of kind: Guardrail.Kind) -> Int? {
+    let expected =
+      kind.greatestLimit.map { "a whole number from 0 to \($0)" } ?? "a whole number, 0 or more"
+    guard let scalar = node.scalar, case .number(let number) = ScalarValue(scalar) else {
+      reportKind(of: node, named: kind.rawValue, expected: expected)
+      return nil
+    }
+    if let limit = Int(number.text), (0...(kind.greatestLimit ?? .max)).contains(limit) {
+      return limit
+    }
+    report(.badValue, "\(kind.rawValue): expected \(expected)", at: node)
+    return nil
   }
 
   private mutating func password(_ node: Node) -> Reference? {

@@ -74,6 +74,11 @@ package enum ProjectSchema {
       )
     case "tag":
       .described("false keeps descriptions free of linkctl's tag.", ["type": "boolean"])
+    case "guardrails":
+      .described(
+        "What one plan may do at most; apply refuses more unless --accept names the bound.",
+        ["type": "object", "properties": guardrails, "additionalProperties": false]
+      )
     default: nil
     }
   }
@@ -101,6 +106,18 @@ package enum ProjectSchema {
     case "roots": list.described("Folders in which secret files may lie, beside the project.")
     default: nil
     }
+  }
+
+  /// `nil` for a key that this schema has not been told of.
+  static func guardrailProperty(_ key: String) -> JSONValue? {
+    guard let kind = Guardrail.Kind(rawValue: key) else { return nil }
+    let bounds: JSONValue = ["type": "integer", "minimum": 0]
+    let greatest = kind.greatestLimit.map { JSONValue.map([("maximum", .number(JSONNumber($0)))]) }
+    return bounds.with(greatest ?? .object([])).described("\(kind.explanation.what)")
+  }
+
+  private static var guardrails: JSONValue {
+    .map(Project.guardrailKeys.map { ($0, guardrailProperty($0) ?? .object([])) })
   }
 
   private static var environment: JSONValue {

@@ -21,6 +21,7 @@ enum KeyOrder {
   case environment
   case security
   case secrets
+  case guardrails
   case data
 
   init(_ shape: DocumentShape) {
@@ -44,6 +45,7 @@ enum KeyOrder {
     case .environment: Project.environmentKeys
     case .security: Project.securityKeys
     case .secrets: Project.secretKeys
+    case .guardrails: Project.guardrailKeys
     case .links, .overrides, .environments: nil
     case .data: map.isReference ? Self.referenceKeys : nil
     }
@@ -60,6 +62,7 @@ enum KeyOrder {
     case (.project, "secrets"): .secrets
     case (.environments, _): .environment
     case (.environment, "tls"): .security
+    case (.environment, "guardrails"): .guardrails
     default: .data
     }
   }

@@ -25,7 +25,7 @@ struct PlanCommand: LinkctlCommand {
   var out: String?
   @Flag(help: "List the unchanged too, and values in full.")
   var verbose = false
-  @Flag(help: "Exit 2 where there are changes, 3 where something is blocked.")
+  @Flag(help: "Exit 2 where there are changes, 3 where apply would refuse.")
   var detailedExitcode = false
   @OptionGroup var global: GlobalOptions
 
@@ -37,7 +37,7 @@ struct PlanCommand: LinkctlCommand {
     if let out { try session.save(document, in: out) }
     try session.result(document, as: format, isVerbose: verbose)
     guard detailedExitcode else { return .done }
-    if !document.blocked.isEmpty { return .refused }
+    if document.isRefused { return .refused }
     return document.actions.isEmpty ? .done : .differs
   }
 }

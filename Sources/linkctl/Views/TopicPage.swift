@@ -24,7 +24,7 @@ struct TopicPage {
 
   private func entry(_ topic: Topic) -> String {
     let explanation = topic.explanation
-    let name = topic.alias.map { "\($0) \(topic.name)" } ?? topic.name
+    let name = topic.fullName
     return """
 
       ### `\(name)`: \(explanation.title)

@@ -9,7 +9,7 @@ struct TopicView {
 
   var text: String {
     let explanation = topic.explanation
-    let name = topic.alias.map { "\($0) \(topic.name)" } ?? topic.name
+    let name = topic.fullName
     return
       ([style.bold(name) + ": " + explanation.title]
       + topic.standing.wrapped(at: Self.width)
@@ -45,7 +45,7 @@ struct TopicListView {
   }
 
   private func name(of topic: Topic) -> String {
-    topic.alias.map { "\($0) \(topic.name)" } ?? topic.name
+    topic.fullName
   }
 }
 

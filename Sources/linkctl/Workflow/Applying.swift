@@ -15,17 +15,16 @@ struct Applying {
   var session: Session { workflow.session }
   var access: CatalogAccess { CatalogAccess(source: work.source, session: session) }
 
-  /// Refuses what is blocked; plans that change nothing are done already.
+  /// Refuses what is blocked, and what goes past a guardrail; both are told.
   func refuseBlocked() throws {
-    let blocked = plan.blocked
-    guard !blocked.isEmpty else { return }
-    let names = blocked.map { change in
+    guard work.document.isRefused else { return }
+    let names = plan.blocked.map { change in
       "\(change.address.description.shown) (\(change.block?.reason.rawValue ?? ""))"
     }
-    throw Failure(
-      .refused,
-      "blocked: \(names.joined(separator: ", ")); nothing was done. --exclude goes on without"
-    )
+    let blocked =
+      names.isEmpty ? [] : ["blocked: \(names.joined(separator: ", ")) (--exclude goes on without)"]
+    let hits = work.document.hits.map { "guardrail \($0.name.shown): \($0.words)" }
+    throw Failure(.refused, "\((blocked + hits).joined(separator: "; ")). Nothing was done")
   }
 
   func run() throws -> ExitCode {

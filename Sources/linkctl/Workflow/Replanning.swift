@@ -30,7 +30,8 @@ extension Workflow {
       saved.catalog(on: server),
       ownership(of: state, approvedBy: saved),
       on: server,
-      PlanOptions(saved.options, today: .today)
+      PlanOptions(saved.options, today: .today),
+      existing: saved.guardrails.compactMap(\.base).first
     )
     let mismatches = saved.mismatches(with: work.document)
     guard mismatches.isEmpty else { throw stale(mismatches) }

@@ -33,21 +33,24 @@ struct Workflow {
     return planned(state, source, catalog, ownership, on: catalog.server, options)
   }
 
-  /// The plan that leads from a catalog to what is wanted, on a server that may have moved on since.
+  /// The plan that leads from a catalog to what is wanted, on a server that may have moved on since;
+  /// `existing` is how many declared links are there, where the catalog holds only some of them.
   func planned(
     _ state: LoadedState,
     _ source: CatalogSource,
     _ catalog: Snapshot,
     _ ownership: Ownership,
     on server: Snapshot.Server,
-    _ options: PlanOptions
+    _ options: PlanOptions,
+    existing: Int? = nil
   ) -> PlannedWork {
     session.progress.begin("comparing")
     let planner = Planner(
       desired: state.desired,
       catalog: catalog,
       options: options,
-      ownership: ownership
+      ownership: ownership,
+      limits: state.environment.guardrails
     )
     let plan = planner.plan(
       inputs: Plan.Inputs(
@@ -61,6 +64,7 @@ struct Workflow {
         isTargetGiven: target.isGiven
       ),
       diagnostics: state.warnings,
+      existing: existing,
       by: session.workers
     )
     Kept.untilExit((catalog, plan))

@@ -55,6 +55,7 @@ enum PlanSamples {
     style: PlanOptions.Style = .replace,
     accepted: Set<PlanOptions.Override> = [],
     ownership: Ownership = untagged,
+    limits: [Guardrail.Kind: Int] = [:],
     by workers: some Workers = OneWorker()
   ) throws -> Plan {
     guard let today else { throw NoDay() }
@@ -75,7 +76,8 @@ enum PlanSamples {
       desired: state,
       catalog: catalog,
       options: options,
-      ownership: ownership
+      ownership: ownership,
+      limits: limits
     )
     return planner.plan(
       inputs: inputs(capabilities: catalog.server.capabilities.names),

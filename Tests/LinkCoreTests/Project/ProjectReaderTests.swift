@@ -11,6 +11,7 @@ import Testing
           "target": "singlestore://ci@svc.example.com:3306", "password": ["env": "PROD_PASSWORD"],
           "databases": ["Orderdb", "billing"], "tag": "false",
           "tls": ["ca": "certs/bundle.pem", "verify": "ca"], "auth": "clear",
+          "guardrails": ["max_change_percent": "30", "max_drops": "0"],
         ],
       ],
       "secrets": ["allow": ["ORDERS_*"], "roots": ["/run/secrets"]],
@@ -25,6 +26,8 @@ import Testing
     #expect(project.environments[0].values.map(\.value.canonical) == ["1", #"{"a":["x"]}"#])
     #expect(project.environments[1].databases == ["Orderdb", "billing"])
     #expect(project.environments[1].password?.source == .environment("PROD_PASSWORD"))
+    #expect(project.environments[0].guardrails.isEmpty)
+    #expect(project.environments[1].guardrails == [.maxChangePercent: 30, .maxDrops: 0])
     #expect(project.environments[0].security == TransportSecurity())
     #expect(project.environments[0].authentication == .hashed)
     #expect(
@@ -76,6 +79,13 @@ import Testing
     (["environments": ["dev": ["values": ["a": ["env": "A"]]]]], "bad-reference"),
     (["environments": ["dev": ["databases": [.quoted("a ")]]]], "bad-name"),
     (["environments": ["dev": ["tag": "yes"]]], "wrong-kind"),
+    (["environments": ["dev": ["guardrails": "30"]]], "wrong-kind"),
+    (["environments": ["dev": ["guardrails": ["max_drops": "few"]]]], "wrong-kind"),
+    (["environments": ["dev": ["guardrails": ["max_drops": "-1"]]]], "bad-value"),
+    (["environments": ["dev": ["guardrails": ["min_links": "1.5"]]]], "bad-value"),
+    (["environments": ["dev": ["guardrails": ["min_links": "99999999999999999999"]]]], "bad-value"),
+    (["environments": ["dev": ["guardrails": ["max_change_percent": "101"]]]], "bad-value"),
+    (["environments": ["dev": ["guardrails": ["max_drop": "1"]]]], "unknown-key"),
     (["secrets": ["alow": ["*"]]], "unknown-key"), (["secrets": ["allow": "*"]], "wrong-kind"),
     (["rules": ["bad-name": "off"]], "bad-value"), (["rules": ["unknwn-key": "off"]], "bad-value"),
     (["rules": ["unknown-key": "fatal"]], "bad-value"), (["a"], "wrong-kind"),

@@ -24,6 +24,10 @@ import Testing
     #expect(ProjectSchema.environmentProperty(key)?["description"] != nil)
   }
 
+  @Test(arguments: Project.guardrailKeys) func `A guardrail has its schema`(key: String) {
+    #expect(ProjectSchema.guardrailProperty(key)?["description"] != nil)
+  }
+
   @Test(arguments: Project.secretKeys) func `A key of secrets has its schema`(key: String) {
     #expect(ProjectSchema.secretsProperty(key)?["description"] != nil)
   }

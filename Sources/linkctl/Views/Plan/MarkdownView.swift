@@ -50,7 +50,9 @@ struct MarkdownView {
     ].filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }
     let verdict =
       summary.blocked > 0
-      ? "Blocked, apply will refuse" : counts.isEmpty ? "No changes" : "Changes"
+      ? "Blocked, apply will refuse"
+      : !document.hits.isEmpty
+        ? "Guardrail hit, apply will refuse" : counts.isEmpty ? "No changes" : "Changes"
     let words = ([verdict] + (counts.isEmpty ? [] : [counts.joined(separator: ", ")]))
     return "<p><b>linkctl plan \(MarkdownText.code(document.environment)): "
       + "\(words.joined(separator: ": "))</b> · digest \(MarkdownText.code(document.planDigest))</p>"
@@ -70,8 +72,9 @@ struct MarkdownView {
     let uncompared = document.unverifiableReasons.map { reason in
       "<br>Not compared for \(reason.count.grouped): \(MarkdownText.code(reason.words))"
     }
+    let guardrails = document.guardrails.map { "<br>\(MarkdownText.code($0.sentence))" }
     let rest = (document.isTagging ? [] : [PlanDocument.taglessWords]) + document.rotatedTogether
-    return (uncompared + rest.map { "<br>\(MarkdownText.code($0))" }).joined()
+    return (guardrails + uncompared + rest.map { "<br>\(MarkdownText.code($0))" }).joined()
   }
 
   // MARK: Tail

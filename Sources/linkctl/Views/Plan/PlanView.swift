@@ -37,7 +37,8 @@ struct PlanView {
   private var summaryLine: String { document.summary.line }
 
   private var asides: [String] {
-    let sentences = ([unverifiable, tagless, leftOut, accepted] + document.rotatedTogether)
+    let sentences =
+      (guardrails + [unverifiable, tagless, leftOut, accepted] + document.rotatedTogether)
       .compactMap(\.self).flatMap { layout.lines(of: $0, indent: 0) }
     let orphaned = listed(
       document.orphaned,
@@ -57,6 +58,10 @@ struct PlanView {
   private var leftOut: String? {
     guard document.leftOut > 0 else { return nil }
     return "Left out by --only and --exclude: \(document.leftOut.grouped) declared."
+  }
+
+  private var guardrails: [String] {
+    document.guardrails.filter { layout.isVerbose || !$0.isPassed }.map { "\($0.sentence)." }
   }
 
   private var accepted: String? {
