@@ -22,7 +22,7 @@ import Testing
     }
     for topic in Self.topics {
       let line = ended.lines {
-        $0.contains(" \(topic.name) ") && $0.hasSuffix(topic.explanation.title)
+        $0.contains(" \(topic.fullName) ") && $0.hasSuffix(topic.explanation.title)
       }
       #expect(line.count == 1, "\(topic.name)")
     }

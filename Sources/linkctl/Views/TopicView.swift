@@ -35,17 +35,13 @@ struct TopicListView {
   let style: Style
 
   var text: String {
-    let width = topics.map { name(of: $0).count }.max() ?? 0
+    let width = topics.map { $0.fullName.count }.max() ?? 0
     let groups = Topic.Group.allCases.flatMap { group in
       [style.bold(group.heading)]
         + topics.filter { $0.group == group }
-        .map { "  \(name(of: $0).padded(to: width))  \($0.explanation.title)" } + [""]
+        .map { "  \($0.fullName.padded(to: width))  \($0.explanation.title)" } + [""]
     }
     return (groups + ["linkctl explain NAME says more."]).lines
-  }
-
-  private func name(of topic: Topic) -> String {
-    topic.fullName
   }
 }
 

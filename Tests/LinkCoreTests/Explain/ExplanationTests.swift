@@ -8,8 +8,10 @@ import Testing
     let names = Rule.allCases.map(\.rawValue) + LinkChange.Reason.allCases.map(\.rawValue)
     let reasons = LinkChange.Unverifiable.allCases.map(\.rawValue)
     let foreign = Foreign.allCases.map(\.rawValue)
+    let refusals =
+      BlockReason.allCases.map(\.rawValue) + Guardrail.Kind.allCases.map(\.rawValue)
     let rest = reasons + foreign + DriftStatus.allCases.map(\.rawValue)
-    #expect(topics.map(\.name) == names + BlockReason.allCases.map(\.rawValue) + rest)
+    #expect(topics.map(\.name) == names + refusals + rest)
   }
 
   @Test(arguments: Topic.ofTheCore) func `A topic has text of substance`(topic: Topic) {

@@ -14,7 +14,7 @@ extension Explanation {
       See whether all of these changes are meant. Apply them in parts with --only, or let this one
       plan through with --accept max_change_percent.
       """,
-    before: "prod: { guardrails: { max_change_percent: 30 } }   # 12 of 20 links would change",
+    before: "prod: { guardrails: { max_change_percent: 30 } }  # 12 of 20 would change",
     after: "linkctl apply --accept max_change_percent"
   )
 
@@ -32,7 +32,7 @@ extension Explanation {
       See whether all manifests are there. Where links are gone on purpose, lower the bound in
       linkctl.yaml, or let this one plan through with --accept min_links.
       """,
-    before: "prod: { guardrails: { min_links: 10 } }            # 3 links are declared",
+    before: "prod: { guardrails: { min_links: 10 } }  # 3 links are declared",
     after: "prod: { guardrails: { min_links: 3 } }"
   )
 
@@ -46,7 +46,7 @@ extension Explanation {
       Drop them in parts with --only, or let this one plan through with --accept max_drops; that
       consents to no single drop.
       """,
-    before: "prod: { guardrails: { max_drops: 1 } }             # 2 tombstones",
+    before: "prod: { guardrails: { max_drops: 1 } }  # 2 tombstones",
     after: "linkctl apply --accept max_drops"
   )
 }
