@@ -121,11 +121,14 @@ class Catalog:
             return columns, [[column] for column in COLUMNS[asked[1].upper()]], []
         if table not in COLUMNS:
             raise Refusal(1146, "42S02", f"Table 'information_schema.{table}' doesn't exist")
-        wanted = {text(found) for found in re.findall(TEXT, condition)}
+        databases, _, names = condition.partition(" AND LINK IN ")
+        wanted = {text(found) for found in re.findall(TEXT, databases)}
+        named = {text(found) for found in re.findall(TEXT, names)}
+        keys = ((one, name) for one in wanted for name in named) if named else list(self.links)
         rows = [
-            dict(zip(COLUMNS["LINKS"], [*key, *link]))
-            for key, link in self.links.items()
-            if key[0] in wanted and table == "LINKS"
+            dict(zip(COLUMNS["LINKS"], [*key, *self.links[key]]))
+            for key in keys
+            if key in self.links and key[0] in wanted and table == "LINKS"
         ]
         return columns, [[row[column] for column in columns] for row in rows], []
 

@@ -178,10 +178,13 @@ class Connection:
         if fault and fault.kind == "lose-statement":
             raise Gone
         if fault and fault.kind == "steal":
-            database, link = re.findall(r"'([^']*)'", sql)
+            database, link = re.findall(r"'([^']*)'", sql)[:2]
             self.peer.catalog.links[database, link] = ["GCS", "", "{}"]
         if fault and fault.kind == "cut-lock":
             self.peer.cut(self.peer.locks.owner)
+            time.sleep(int(fault.detail or 0) / 1000)
+        if fault and fault.kind == "slow":
+            time.sleep(int(fault.detail) / 1000)
         if fault and fault.kind == "hang":
             time.sleep(600)
         if fault and fault.kind == "close":

@@ -6,6 +6,8 @@ package struct ChangeSender {
   private let total: Int
   /// `nil` after a connection was lost, and before the first statement where none was given.
   package private(set) var server: (any Server)?
+  /// What was seen beforehand of the link whose turn it is; for one statement.
+  private var sighting: Sighting?
 
   /// For a plan of so many statements; opens a connection where it is given none.
   package init(
@@ -21,7 +23,8 @@ package struct ChangeSender {
   }
 
   /// Does what is left of a change, and says what became of its statements.
-  package mutating func send(_ work: ChangeWork) -> [Run.Result] {
+  package mutating func send(_ work: ChangeWork, seen: Sighting? = nil) -> [Run.Result] {
+    sighting = seen
     var results = work.untouched
     // A link is not dropped where it could not be created again.
     let isKnown = work.toDo.allSatisfy(applier.isKnown)
@@ -110,8 +113,14 @@ package struct ChangeSender {
     in change: LinkChange
   ) throws(ServerError) -> Run.Failure? {
     let isOpen = server != nil
+    let seen = sighting.take()
     do throws(ServerError) {
-      return try hooks.safeguard.refusal(of: position, in: change, over: try connected())
+      return try hooks.safeguard.refusal(
+        of: position,
+        in: change,
+        over: try connected(),
+        seen: seen
+      )
     } catch {
       guard isOpen, !error.isAnswer else { throw error }
       server = nil

@@ -4,9 +4,9 @@ extension CatalogReader {
   func links(
     where condition: SQLText,
     declared: Set<LinkAddress>,
-    columns: Set<String>
+    showsConfig: Bool
   ) throws(ServerError) -> [CatalogLink] {
-    let wanted = Self.columns.filter { $0 != "CONFIG" || columns.contains($0) }
+    let wanted = Self.columns.filter { $0 != "CONFIG" || showsConfig }
     let sql: SQLText = """
       SELECT \(words: wanted) FROM information_schema.LINKS \
       WHERE \(condition)
@@ -18,7 +18,7 @@ extension CatalogReader {
     )
     var links: [CatalogLink] = []
     for row in table.rows { links.append(try CatalogLink(row)) }
-    return columns.contains("CONFIG") ? links : try showing(links, declared: declared)
+    return showsConfig ? links : try showing(links, declared: declared)
   }
 
   /// The links with CONFIG as SHOW CREATE LINK tells it, one statement a link, where a manifest

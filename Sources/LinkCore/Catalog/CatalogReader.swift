@@ -9,29 +9,25 @@ package struct CatalogReader {
   }
 
   /// The links of some databases as they are now, with the pipelines that use them; secrets that
-  /// somebody put into CONFIG are redacted at once.
-  package func read(_ scope: CatalogScope) throws(ServerError) -> Snapshot {
-    let version = try version()
-    let columns = try linkColumns()
+  /// somebody put into CONFIG are redacted at once. What is known of the server is not asked for again
+  /// while its version is the same.
+  package func read(
+    _ scope: CatalogScope,
+    knowing known: Snapshot.Server? = nil
+  ) throws(ServerError) -> Snapshot {
+    let server = try described(knowing: known)
     var links: [CatalogLink] = []
     if !scope.databases.isEmpty {
       links = try self.links(
         where: "DATABASE_NAME IN (\(strings: scope.databases))",
         declared: scope.declared,
-        columns: columns
+        showsConfig: server.capabilities.contains(.linksConfig)
       )
     }
     let pipelines = try pipelines(using: links, in: scope)
     return Snapshot(
       takenAt: nil,
-      server: Snapshot.Server(
-        product: product,
-        version: version,
-        capabilities: Capability.assumed(
-          version: version,
-          showsConfig: columns.contains("CONFIG")
-        ).union(try previews(version))
-      ),
+      server: server,
       databases: scope.databases,
       isComplete: true,
       links: links,
@@ -39,27 +35,47 @@ package struct CatalogReader {
     )
   }
 
-  /// What of the catalog has to do with one link, seen by a server that is known from before: one
-  /// statement, one more where CONFIG is not among the columns, and one for the pipelines.
+  /// What of the catalog has to do with some links, seen by a server that is known from before: one
+  /// statement, one a link where CONFIG is not among the columns, and one for the pipelines.
   package func read(
-    _ link: LinkAddress,
+    _ links: [LinkAddress],
     withPipelines: Bool,
     knowing server: Snapshot.Server
   ) throws(ServerError) -> Snapshot {
-    let showsConfig = server.capabilities.contains(.linksConfig)
-    let links = try links(
-      where: "DATABASE_NAME = \(string: link.database) AND LINK = \(string: link.name)",
-      declared: [link],
-      columns: showsConfig ? ["CONFIG"] : []
+    let names = { (of: (LinkAddress) -> String) in
+      Set(links.map { ExactText(of($0)) }).sorted().map(\.text)
+    }
+    let databases = names(\.database)
+    let wanted = Set(links)
+    let found = try self.links(
+      where: "DATABASE_NAME IN (\(strings: databases)) AND LINK IN (\(strings: names(\.name)))",
+      declared: wanted,
+      showsConfig: server.capabilities.contains(.linksConfig)
     )
-    let scope = CatalogScope(databases: [link.database], declared: [link])
+    let scope = CatalogScope(databases: databases, declared: wanted)
     return Snapshot(
       takenAt: nil,
       server: server,
-      databases: [link.database],
+      databases: databases,
       isComplete: true,
-      links: links,
-      pipelines: withPipelines ? try pipelines(using: links, in: scope) : .none
+      links: found,
+      pipelines: withPipelines ? try pipelines(using: found, in: scope) : .none
+    )
+  }
+
+  private func described(
+    knowing known: Snapshot.Server?
+  ) throws(ServerError) -> Snapshot.Server {
+    let version = try version()
+    if let known, known.version == version { return known }
+    let capabilities = Capability.assumed(
+      version: version,
+      showsConfig: try linkColumns().contains("CONFIG")
+    )
+    return Snapshot.Server(
+      product: product,
+      version: version,
+      capabilities: capabilities.union(try previews(version))
     )
   }
 

@@ -6,10 +6,16 @@
 ///
 /// For one thread at a time, as its connection is.
 package final class ServerLock {
+  /// How long the server's word that it is held counts for. Whoever takes the lock next lets that much
+  /// time go by before it looks at anything, for the one before may not know yet that it is lost.
+  package static let lease = Duration.milliseconds(500)
+
   private let server: any Server
   private let table: LockTable
   private let run: String
   private var isLost = false
+  /// When the server was asked what it last said yes to.
+  private var asked = ContinuousClock.now
 
   private init(_ server: any Server, _ table: LockTable, run: String) {
     self.server = server
@@ -21,8 +27,15 @@ package final class ServerLock {
   ///
   /// The server shows the uncommitted change to nobody but this very transaction.
   package func isHeld() -> Bool {
+    let now = ContinuousClock.now
     if !isLost { isLost = !((try? isMine()) ?? false) }
+    asked = now
     return !isLost
+  }
+
+  /// Whether it was held less than a lease ago; where that is longer ago, whether it is now.
+  package func isLeased() -> Bool {
+    asked.duration(to: .now) < Self.lease ? !isLost : isHeld()
   }
 
   /// Lets go of it; so does the end of the process.

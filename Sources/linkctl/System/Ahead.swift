@@ -10,10 +10,10 @@ struct Ahead<Value: Sendable>: ~Copyable {
   private let slot = Slot()
   private var thread: pthread_t?
 
-  /// Made at once where there is no core or no thread for it.
+  /// Made at once where there is no thread for it.
   init(_ make: @escaping @Sendable () -> Value) {
     let slot = slot
-    thread = Cores.usable > 1 ? Work { slot.value = make() }.start() : nil
+    thread = Work { slot.value = make() }.start()
     if thread == nil { slot.value = make() }
   }
 

@@ -2,9 +2,8 @@ internal import LinkCore
 internal import LinkServer
 
 extension Applying {
-  /// How often the lock is looked after while a statement takes its time; servers end transactions
-  /// that are idle for longer.
-  private static let pulse = Duration.seconds(10)
+  /// How often the lock is looked after beside the statements, so that these need not wait for it.
+  private static let pulse = ServerLock.lease / 3
 
   /// The lock on the server; `nil` where there is none to be taken, which is said, but for a sandbox,
   /// whose file is locked already.
@@ -35,11 +34,11 @@ extension Applying {
 
   /// What stands between a statement and what another apply may be doing.
   func safeguard(_ lock: SharedLock?, _ server: Snapshot.Server) -> Safeguard {
-    if let lock { return .lock(isHeld: lock.isHeld) }
+    if let lock { return .lock(isHeld: lock.isLeased) }
     guard case .server = work.source.kind else { return .none }
     let access = access
-    return .rereading { link, withPipelines, connection throws(ServerError) in
-      try access.catalog(of: connection, link, withPipelines, knowing: server)
+    return .rereading { links, withPipelines, connection throws(ServerError) in
+      try access.catalog(of: connection, links, withPipelines, knowing: server)
     }
   }
 

@@ -88,26 +88,32 @@ struct Applying {
     under lock: SharedLock?
   ) throws -> Run {
     // While this one is asked, the others are opened.
+    let lanes = min(parallel, plan.actions.count)
     let connections = IdleConnections()
-    var others = connections.opening(min(parallel, plan.actions.count) - 1, of: access)
+    var others = connections.opening(lanes - 1, of: access)
+    lock?.outwaitEarlierHolder()
     let scope = workflow.scope(of: work.state)
+    let asked = ContinuousClock.now
     let catalog = try refusal { () throws(ApplyRefusal) in try self.catalog(server, scope) }
     let works = try refusal { () throws(ApplyRefusal) in try applier.work(on: catalog) }
     try probe(works, server, &applier)
     let journal = try journal(runID)
     watch.atLast(journal.abandon)
     let progress = ProgressReporter(session: session, format: format)
-    let lanes = Lanes(
+    let safeguard = safeguard(lock, catalog.server)
+    let sending = Lanes(
       applier: applier,
       total: plan.statements.count,
-      hooks: hooks(journal, progress, safeguard(lock, catalog.server)),
+      hooks: hooks(journal, progress, safeguard),
       onError: onError,
-      count: parallel,
-      connections: connections
+      count: lanes,
+      connections: connections,
+      lookout: safeguard.looksAhead
+        ? Lookout(safeguard, access, lanes: lanes, first: Sighting(catalog, asked: asked)) : nil
     )
     others.wait()
     connections.add(server)
-    var run = lanes.send(works)
+    var run = sending.send(works)
     readBack(&run, works, applier, server, journal)
     try? journal.keep(.end)
     progress.finish(run)
@@ -133,10 +139,12 @@ struct Applying {
     _ progress: ProgressReporter,
     _ safeguard: Safeguard
   ) -> ApplyHooks {
-    let (access, scope) = (access, workflow.scope(of: work.state).linksAlone)
+    let (access, scope, known) = (access, workflow.scope(of: work.state).linksAlone, work.server)
     return ApplyHooks(
       connect: { () throws(ServerError) in try access.connect() },
-      readCatalog: { server throws(ServerError) in try access.catalog(of: server, scope) },
+      readCatalog: { server throws(ServerError) in
+        try access.catalog(of: server, scope, knowing: known)
+      },
       record: { record throws(JournalError) in try journal.keep(record) },
       mayGoOn: { Interruption.requested == nil },
       safeguard: safeguard,
@@ -149,7 +157,7 @@ struct Applying {
     _ scope: CatalogScope
   ) throws(ApplyRefusal) -> Snapshot {
     do throws(ServerError) {
-      return try access.catalog(of: server, scope)
+      return try access.catalog(of: server, scope, knowing: work.server)
     } catch {
       throw .server(error)
     }

@@ -40,20 +40,23 @@ struct CatalogAccess {
   }
 
   /// What a server that was connected to shows of its catalog.
-  func catalog(of server: any ReadableServer, _ scope: CatalogScope) throws(ServerError) -> Snapshot
-  {
-    try CatalogReader(server, product: product).read(scope)
+  func catalog(
+    of server: any ReadableServer,
+    _ scope: CatalogScope,
+    knowing known: Snapshot.Server? = nil
+  ) throws(ServerError) -> Snapshot {
+    try CatalogReader(server, product: product).read(scope, knowing: known)
   }
 
-  /// The part of it that has to do with one link.
+  /// The part of it that has to do with some links.
   func catalog(
     of server: any Server,
-    _ link: LinkAddress,
+    _ links: [LinkAddress],
     _ withPipelines: Bool,
     knowing known: Snapshot.Server
   ) throws(ServerError) -> Snapshot {
     try CatalogReader(server, product: product)
-      .read(link, withPipelines: withPipelines, knowing: known)
+      .read(links, withPipelines: withPipelines, knowing: known)
   }
 
   /// What the catalog's server is called in snapshots.

@@ -11,8 +11,13 @@ struct Lanes {
   let count: Int
   let connections: IdleConnections
 
+  /// Knows what the links are like whose turn comes next; `nil` where nobody needs to know.
+  let lookout: Lookout?
+
   func send(_ works: [ChangeWork]) -> Run {
     let queue = WorkQueue(stopsOnError: onError == .stop)
+    let looking = lookout?.looking { count in queue.coming(atMost: count) }
+    defer { looking?.stop() }
     for isDrop in [false, true] { send(works.filter { $0.isDrop == isDrop }, queue) }
     return Run(results: queue.results(of: works))
   }
@@ -22,7 +27,9 @@ struct Lanes {
     let lanes = Array(0..<min(count, works.count))
     _ = Threads(count: count).map(lanes) { _ in
       var sender = ChangeSender(applier, total: total, hooks: hooks, over: connections.take())
-      while let work = queue.next() { queue.finish(work, sender.send(work)) }
+      while let work = queue.next() {
+        queue.finish(work, sender.send(work, seen: lookout?.sighting(of: work)))
+      }
       if let server = sender.server { connections.add(server) }
     }
   }
@@ -49,6 +56,11 @@ private final class WorkQueue: Sendable {
 
   func next() -> ChangeWork? {
     state.withLock { $0.isStopped ? nil : $0.waiting.popFirst() }
+  }
+
+  /// Those whose turn comes next.
+  func coming(atMost count: Int) -> [ChangeWork] {
+    state.withLock { $0.isStopped ? [] : Array($0.waiting.prefix(count)) }
   }
 
   func finish(_ work: ChangeWork, _ results: [Run.Result]) {

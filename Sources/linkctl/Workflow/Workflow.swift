@@ -73,6 +73,7 @@ struct Workflow {
     return PlannedWork(
       state: state,
       source: source,
+      server: server,
       plan: plan,
       document: PlanDocument(plan, digest: Digest.text, by: session.workers)
     )
@@ -108,6 +109,7 @@ struct Workflow {
 struct PlannedWork {
   let state: LoadedState
   let source: CatalogSource
+  let server: Snapshot.Server
   let plan: Plan
   /// What is shown and saved of the plan.
   let document: PlanDocument

@@ -57,9 +57,18 @@ final class Peer: Sendable {
 
   /// Those whose lines of the log are wanted.
   func statements(_ isWanted: (Substring) -> Bool) throws -> [String] {
+    try lines(isWanted).compactMap { $0["sql"]?.text }
+  }
+
+  /// The connections, by number, that the wanted lines of the log came in over.
+  func connections(_ isWanted: (Substring) -> Bool) throws -> [String] {
+    try lines(isWanted).compactMap { $0["connection"]?.canonical }
+  }
+
+  private func lines(_ isWanted: (Substring) -> Bool) throws -> [JSONValue] {
     guard let text = try? String(contentsOfFile: log, encoding: .utf8) else { return [] }
-    return try text.split(separator: "\n").filter(isWanted).compactMap {
-      try JSONValue(reading: String($0))["sql"]?.text
+    return try text.split(separator: "\n").filter(isWanted).map {
+      try JSONValue(reading: String($0))
     }
   }
 

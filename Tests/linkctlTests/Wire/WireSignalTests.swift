@@ -51,9 +51,9 @@ import Testing
       "--fault",
       "hang:`prod`.`b`",
       "--fault",
-      "empty=4:LINKS WHERE",
+      "empty=2:LINKS WHERE [^L]*$",
       "--fault",
-      "hang:LINKS WHERE",
+      "hang:LINKS WHERE [^L]*$",
       for: project
     )
     let running = try project.apply(on: peer).start()
