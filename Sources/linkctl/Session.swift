@@ -11,6 +11,8 @@ struct Session {
   var commandLine: [String] = []
   /// Those of this process.
   let connections = OpenConnections()
+  /// Where a command that writes finds the connection that it has read by.
+  var kept: KeptConnection?
   /// How far the command is, while it says nothing else.
   let progress = Progress()
   /// For what can be done on several threads at once.

@@ -12,7 +12,7 @@ package struct ApplyHooks: Sendable {
   /// Whether the next statement is wanted at all.
   let mayGoOn: @Sendable () -> Bool
   /// Asked before each statement, and before each that is sent again.
-  package let safeguard: Safeguard
+  let safeguard: Safeguard
   let observe: @Sendable (ApplyEvent) -> Void
 
   package init(

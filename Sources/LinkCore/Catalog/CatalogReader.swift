@@ -9,8 +9,9 @@ package struct CatalogReader {
   }
 
   /// The links of some databases as they are now, with the pipelines that use them; secrets that
-  /// somebody put into CONFIG are redacted at once. What is known of the server is not asked for again
-  /// while its version is the same.
+  /// somebody put into CONFIG are redacted at once.
+  ///
+  /// What is known of the server is not asked for again while its version is the same.
   package func read(
     _ scope: CatalogScope,
     knowing known: Snapshot.Server? = nil

@@ -6,8 +6,10 @@
 ///
 /// For one thread at a time, as its connection is.
 package final class ServerLock {
-  /// How long the server's word that it is held counts for. Whoever takes the lock next lets that much
-  /// time go by before it looks at anything, for the one before may not know yet that it is lost.
+  /// How long the server's word that it is held counts for.
+  ///
+  /// Whoever takes the lock next lets that much time go by before it looks at anything, for the one
+  /// before may not know yet that it is lost.
   package static let lease = Duration.milliseconds(500)
 
   private let server: any Server

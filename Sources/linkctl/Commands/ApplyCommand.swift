@@ -62,6 +62,8 @@ struct ApplyCommand: LinkctlCommand {
   }
 
   func execute(_ session: Session) throws -> ExitCode {
+    var session = session
+    session.kept = KeptConnection()
     let watch = session.watchForInterruption()
     let workflow = Workflow(session: session, target: TargetChoice(target: target))
     let saved = try plan.map(session.savedPlan)

@@ -71,10 +71,7 @@ struct CatalogAccess {
       throw Failure(.usage, "a snapshot can be planned against, not applied to")
     case .sandbox(let path, let dialect):
       return try openSandbox(path, dialect, databases: databases)
-    case .server(let settings):
-      let server = try connect(settings)
-      try requireGrants(for: statements, of: settings, on: server)
-      return server
+    case .server(let settings): return try open(settings, for: statements)
     }
   }
 

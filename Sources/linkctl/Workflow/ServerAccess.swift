@@ -58,25 +58,39 @@ extension CatalogAccess {
 
   /// The catalog, which has gaps where the account may not see every link.
   func read(_ settings: ServerSettings, _ scope: CatalogScope) throws(Failure) -> Snapshot {
-    let server: any ReadableServer = try connect(settings)
+    let connected = try connect(settings)
+    let server: any ReadableServer = connected
     return try serverFailure { () throws(ServerError) in
       let grants = try ServerProbe(server).grants()
       let catalog = try catalog(of: server, scope)
+      session.kept?.keep(connected, grants)
       let isWhole = scope.databases.allSatisfy { grants.allows(.show, on: $0) == true }
       return isWhole ? catalog : catalog.withGaps
     }
   }
 
+  /// A connection to a server that takes these statements of this account.
+  func open(
+    _ settings: ServerSettings,
+    for statements: [Statement]
+  ) throws(Failure) -> any Server {
+    if let (server, grants) = session.kept?.take() {
+      try require(grants, for: statements, of: settings)
+      return server
+    }
+    let server = try connect(settings)
+    let grants = try serverFailure { () throws(ServerError) in try ServerProbe(server).grants() }
+    try require(grants, for: statements, of: settings)
+    return server
+  }
+
   /// Refuses statements that the account was not granted the right for; of one that may not see its
   /// grants, nothing is known.
-  func requireGrants(
+  private func require(
+    _ grants: Grants,
     for statements: [Statement],
-    of settings: ServerSettings,
-    on server: any Server
+    of settings: ServerSettings
   ) throws(Failure) {
-    let grants = try serverFailure { () throws(ServerError) in
-      try ServerProbe(server).grants()
-    }
     let missing = MissingGrants(for: statements, in: grants, user: settings.address.user)
     for doubt in missing.doubts {
       let privileges = doubt.privileges.map(\.rawValue).joined(separator: ", ")
