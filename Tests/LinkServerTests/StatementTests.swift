@@ -92,7 +92,7 @@ import Testing
     #expect(try refusal("SELECT x'ff' AS bytes").message.contains("no text in column bytes"))
   }
 
-  @Test func `A statement longer than the server takes is not sent`() throws {
+  @Test func `S018: A statement longer than the server takes is not sent`() throws {
     let text = String(repeating: "x", count: 16 << 20)
     let error = try refusal("SELECT '\(text)'")
     #expect(error.message.contains("max_allowed_packet is 16777216; nothing was sent"))

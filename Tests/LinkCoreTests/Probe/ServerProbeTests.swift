@@ -47,7 +47,7 @@ import Testing
       ),
     ] as [([(String, Answer)], ProbeRefusal)]
   )
-  func `Refuses any other server, and any other way to read texts`(
+  func `S012: Refuses any other server, and any other way to read texts`(
     answers: [(String, Answer)],
     refusal: ProbeRefusal
   ) {

@@ -86,7 +86,7 @@ import Testing
       (key, "KAFKA", "secret-not-set"),
     ] as [(String?, String?, String)]
   )
-  func `What cannot be compared says why`(key: String?, unset: String?, why: String) throws {
+  func `E028: What cannot be compared says why`(key: String?, unset: String?, why: String) throws {
     let plan = try plan(key: key, with: unset.map { [$0: nil] } ?? [:])
     let first = plan["resource_changes"]?.items?.first
     #expect(first?["action_reason"]?.text == "in_sync")
@@ -139,6 +139,19 @@ import Testing
     let ended = try run("apply", "saved.plan", with: ["STORE": "another-canary"])
     #expect(ended.exit == 0, "\(ended.messageText)")
     #expect(ended.text.contains("Apply: 1 applied"))
+  }
+
+  @Test func `F004: A secret that changed after the plan makes it stale`() throws {
+    try project.write(
+      Self.manifest.replacing("type: GCS,", with: "type: GCS, description: The store,"),
+      to: "links.d/a.yaml"
+    )
+    #expect(try run("plan", "--out", "saved.plan").text.contains("1 to update"))
+    let ended = try run("apply", "saved.plan", with: ["STORE": "another-canary"])
+    #expect(ended.exit == 4)
+    #expect(ended.messageText.contains("prod.store"), "\(ended.messageText)")
+    #expect(!ended.messageText.contains("canary"))
+    #expect(try run("apply", "saved.plan").text.contains("Apply: 1 applied"))
   }
 
   @Test func `A saved plan keeps what it knew of credentials`() throws {
