@@ -14,8 +14,12 @@ struct CommandLineArguments {
     let asksForJSON =
       texts.contains("--format=json")
       || zip(texts, texts.dropFirst()).contains { $0 == "--format" && $1 == "json" }
-    guard asksForJSON else { return nil }
-    return switch texts.first {
+    return asksForJSON ? Self.documentKind(of: texts.first) : nil
+  }
+
+  /// The `kind` of a command's document.
+  static func documentKind(of command: String?) -> String {
+    switch command {
     case "apply": RunView.kind
     case "validate": ValidationView.kind
     case "secrets": SecretsView.kind

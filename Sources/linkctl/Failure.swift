@@ -8,6 +8,8 @@ struct Failure: Error {
   var lines: [String] = []
   /// Findings that led to it.
   var findings: [Diagnostic] = []
+  /// Whether it is a report that could not be written.
+  var isAboutReports = false
 
   init(_ exit: ExitCode, _ message: String, findings: [Diagnostic] = []) {
     self.exit = exit

@@ -56,7 +56,7 @@ struct Runner {
   /// Options that may be given more than once.
   private static let repeatable: Set<String> = [
     "--only", "--exclude", "--allow-drop", "--allow-recreate", "--adopt", "--take-over", "--rotate",
-    "--accept", "--fault", "--database",
+    "--accept", "--fault", "--database", "--report",
   ]
 
   private func end(_ ended: Ended, _ arguments: CommandLineArguments) -> ExitCode {
@@ -96,8 +96,29 @@ struct Runner {
     let failure = exit.map { Failure($0, failure.message, findings: failure.findings) } ?? failure
     let lines = failure.lines.isEmpty ? ["linkctl: \(failure.message)"] : failure.lines
     session.error(lines.map { $0 + "\n" }.joined())
+    if !failure.isAboutReports { report(failure, command, session) }
     guard let kind = command.documentKind else { return failure.exit }
     return deliver(FailureView(failure: failure, kind: kind).json, exit: failure.exit)
+  }
+
+  /// Reports that were asked for tell of the failure.
+  private func report(
+    _ failure: Failure,
+    _ command: any LinkctlCommand,
+    _ session: Session
+  ) {
+    let name = type(of: command).configuration.commandName ?? ""
+    let failed = FailedCommand(
+      command: name,
+      environment: session.environmentName,
+      failure: failure,
+      kind: CommandLineArguments.documentKind(of: name)
+    )
+    do {
+      try session.write(command.reportRequests, of: failed)
+    } catch {
+      session.error("linkctl: \((error as? Failure)?.message ?? "\(error)")\n")
+    }
   }
 
   private func deliver(_ text: String, exit: ExitCode) -> ExitCode {

@@ -23,6 +23,7 @@ struct DriftJudgement {
       unverifiable: now.uncompared,
       foreign: isAdopted ? nil : now.foreign,
       owner: now.before?.mark.tag?.owner,
+      statements: now.statements.map(PlanDocument.ShownStatement.init),
       block: now.block?.reason,
       waiver: isCompared ? waiver(of: fields, status) : nil
     )

@@ -19,6 +19,8 @@ package struct LinkDrift: Sendable {
   package let foreign: Foreign?
   /// Whose tag it has, where it has one.
   package let owner: String?
+  /// What a plan would send for it.
+  package let statements: [PlanDocument.ShownStatement]
   /// What a plan would block it for.
   package let block: BlockReason?
   /// Why nobody is to be called for what differs; `nil` where somebody is.
@@ -36,6 +38,7 @@ package struct LinkDrift: Sendable {
     unverifiable: [LinkChange.Unverifiable] = [],
     foreign: Foreign? = nil,
     owner: String? = nil,
+    statements: [PlanDocument.ShownStatement] = [],
     block: BlockReason? = nil,
     waiver: DriftWaiver? = nil
   ) {
@@ -50,6 +53,7 @@ package struct LinkDrift: Sendable {
     self.unverifiable = unverifiable
     self.foreign = foreign
     self.owner = owner
+    self.statements = statements
     self.block = block
     self.waiver = waiver
   }

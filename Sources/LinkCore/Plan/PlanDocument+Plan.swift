@@ -95,7 +95,7 @@ extension PlanDocument.Change {
 }
 
 extension PlanDocument.ShownStatement {
-  fileprivate init(_ statement: Statement) {
+  init(_ statement: Statement) {
     var seen: Set<Reference.Source> = []
     sql = statement.preview
     secrets = statement.references.map(\.source).filter { seen.insert($0).inserted }

@@ -42,8 +42,10 @@ struct ApplyCommand: LinkctlCommand {
   var onError: Applier.OnError = .stop
   @Option(help: .init("How many connections send statements at once.", valueName: "n"))
   var parallel = 1
+  @OptionGroup var reports: ReportOptions
   @OptionGroup var global: GlobalOptions
 
+  var reportRequests: [ReportRequest] { reports.requests }
   var documentKind: String? { format == .json ? RunView.kind : nil }
 
   func validate() throws {
@@ -64,6 +66,7 @@ struct ApplyCommand: LinkctlCommand {
   func execute(_ session: Session) throws -> ExitCode {
     var session = session
     session.kept = KeptConnection()
+    try session.checkReports(reportRequests)
     let watch = session.watchForInterruption()
     let workflow = Workflow(session: session, target: TargetChoice(target: target))
     let saved = try plan.map(session.savedPlan)
@@ -75,6 +78,7 @@ struct ApplyCommand: LinkctlCommand {
       onError: onError,
       parallel: parallel,
       format: format,
+      reports: reportRequests,
       watch: watch
     )
     try session.preview(work, format: format)

@@ -14,7 +14,7 @@ struct DriftCommand: LinkctlCommand {
         linkctl drift --env prod
         linkctl drift --env prod --detailed-exitcode --max-unverifiable 0
         linkctl drift --env prod --baseline snapshots/prod.json --fail-on pending,orphaned
-        linkctl drift --env prod --format markdown
+        linkctl drift --env prod --format markdown --report junit=drift.xml
       """
   )
 
@@ -22,8 +22,8 @@ struct DriftCommand: LinkctlCommand {
   @OptionGroup var links: LinkSelectionOptions
   @Option(help: .init("The catalog as last reviewed.", valueName: "file"))
   var baseline: String?
-  @Option(help: .init("What stdout is.", valueName: "text|json|markdown"))
-  var format: DriftFormat = .text
+  @Option(help: .init("What stdout is.", valueName: "text|json|markdown|html|sql"))
+  var format: PlanFormat = .text
   @Flag(help: "List what is in sync and unmanaged too, and values in full.")
   var verbose = false
   @Flag(help: "Exit 2 where a link is changed outside, missing, differs or lost its tag.")
@@ -32,8 +32,10 @@ struct DriftCommand: LinkctlCommand {
   var maxUnverifiable: Int?
   @Option(help: .init("Exit 2 too on these, such as unmanaged,pending.", valueName: "statuses"))
   var failOn: DriftStatuses?
+  @OptionGroup var reports: ReportOptions
   @OptionGroup var global: GlobalOptions
 
+  var reportRequests: [ReportRequest] { reports.requests }
   var documentKind: String? { format == .json ? DriftReport.kind : nil }
 
   func validate() throws {
@@ -43,24 +45,19 @@ struct DriftCommand: LinkctlCommand {
   }
 
   func execute(_ session: Session) throws -> ExitCode {
+    try session.checkReports(reportRequests)
     let options = PlanOptions(only: links.only, exclude: links.exclude, today: .today)
     let drift = try Workflow(session: session, target: target.choice)
       .drift(options, baseline: baseline)
     try session.result(drift, as: format, isVerbose: verbose)
+    try session.write(reportRequests, of: drift)
     let isAsked = detailedExitcode || maxUnverifiable != nil || failOn != nil
-    let calls = drift.report.calls(
+    let calls = drift.detected.calls(
       for: failOn?.statuses ?? [],
       mostUnverifiable: maxUnverifiable
     )
     return isAsked && calls ? .differs : .done
   }
-}
-
-/// What stdout of a drift report is.
-enum DriftFormat: String, CaseIterable, ExpressibleByArgument {
-  case text
-  case json
-  case markdown
 }
 
 /// Statuses of links, by their names with commas between.
@@ -78,10 +75,12 @@ struct DriftStatuses: ExpressibleByArgument {
 }
 
 extension Session {
-  fileprivate func result(_ drift: Drift, as format: DriftFormat, isVerbose: Bool) throws {
+  fileprivate func result(_ drift: Drift, as format: PlanFormat, isVerbose: Bool) throws {
     switch format {
-    case .json: try result(drift.report.json)
+    case .json: try result(drift.detected.json)
     case .markdown: try result(DriftMarkdownView(drift: drift).text)
+    case .html: try result(HTMLPage(drift).text)
+    case .sql: try result(SQLView(drift.detected).text)
     case .text:
       let layout = PlanLayout(
         style: style(of: .result),

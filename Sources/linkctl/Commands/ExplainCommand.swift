@@ -30,7 +30,7 @@ struct ExplainCommand: LinkctlCommand {
   }
 
   private func topics() throws -> [Topic] {
-    let all = Topic.ofTheCore + ExitCode.topics
+    let all = Topic.everything
     guard let name else { return all }
     let found = all.named(name)
     guard found.isEmpty else { return found }

@@ -6,10 +6,13 @@ protocol LinkctlCommand: ParsableCommand {
   /// The `kind` of the JSON document that stdout holds also when the command fails; `nil` where the
   /// result is no JSON.
   var documentKind: String? { get }
+  /// What is written beside the result, also when the command fails.
+  var reportRequests: [ReportRequest] { get }
 
   func execute(_ session: Session) throws -> ExitCode
 }
 
 extension LinkctlCommand {
   var documentKind: String? { nil }
+  var reportRequests: [ReportRequest] { [] }
 }

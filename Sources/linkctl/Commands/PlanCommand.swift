@@ -13,13 +13,14 @@ struct PlanCommand: LinkctlCommand {
         linkctl plan --env prod --detailed-exitcode
         linkctl plan --env prod --out release.plan
         linkctl plan --env prod --snapshot prod.json --format markdown
+        linkctl plan --env prod --report md=plan.md --report sarif=plan.sarif
         linkctl plan --only 'billing.*' --rotate 'billing.s3_*'
       """
   )
 
   @OptionGroup var target: TargetOptions
   @OptionGroup var selection: SelectionOptions
-  @Option(help: .init("What stdout is.", valueName: "text|json|markdown|sql"))
+  @Option(help: .init("What stdout is.", valueName: "text|json|markdown|html|sql"))
   var format: PlanFormat = .text
   @Option(help: .init("Save the plan in this file too.", valueName: "file"))
   var out: String?
@@ -27,15 +28,19 @@ struct PlanCommand: LinkctlCommand {
   var verbose = false
   @Flag(help: "Exit 2 where there are changes, 3 where apply would refuse.")
   var detailedExitcode = false
+  @OptionGroup var reports: ReportOptions
   @OptionGroup var global: GlobalOptions
 
+  var reportRequests: [ReportRequest] { reports.requests }
   var documentKind: String? { format == .json ? PlanDocument.kind : nil }
 
   func execute(_ session: Session) throws -> ExitCode {
+    try session.checkReports(reportRequests)
     let document = try Workflow(session: session, target: target.choice)
       .plan(selection.planOptions(today: .today)).document
     if let out { try session.save(document, in: out) }
     try session.result(document, as: format, isVerbose: verbose)
+    try session.write(reportRequests, of: document)
     guard detailedExitcode else { return .done }
     if document.isRefused { return .refused }
     return document.actions.isEmpty ? .done : .differs

@@ -17,16 +17,21 @@ struct ShowCommand: LinkctlCommand {
 
   @Argument(help: .init("A file that 'plan --out' wrote, or - for stdin.", valueName: "plan"))
   var plan: String
-  @Option(help: .init("What stdout is.", valueName: "text|json|markdown|sql"))
+  @Option(help: .init("What stdout is.", valueName: "text|json|markdown|html|sql"))
   var format: PlanFormat = .text
   @Flag(help: "List the unchanged too, and values in full.")
   var verbose = false
+  @OptionGroup var reports: ReportOptions
   @OptionGroup var global: GlobalOptions
 
+  var reportRequests: [ReportRequest] { reports.requests }
   var documentKind: String? { format == .json ? PlanDocument.kind : nil }
 
   func execute(_ session: Session) throws -> ExitCode {
-    try session.result(try session.savedPlan(plan), as: format, isVerbose: verbose)
+    try session.checkReports(reportRequests)
+    let document = try session.savedPlan(plan)
+    try session.result(document, as: format, isVerbose: verbose)
+    try session.write(reportRequests, of: document)
     return .done
   }
 }

@@ -12,22 +12,33 @@ struct ValidateCommand: LinkctlCommand {
       EXAMPLES:
         linkctl validate
         linkctl validate --env prod --format json
+        linkctl validate --report github=-
       """
   )
 
   @Option(help: .init("What stdout is.", valueName: "text|json"))
   var format: ReportFormat = .text
+  @OptionGroup var reports: ReportOptions
   @OptionGroup var global: GlobalOptions
 
+  var reportRequests: [ReportRequest] { reports.requests }
   var documentKind: String? { format == .json ? ValidationView.kind : nil }
 
+  func validate() throws {
+    if reportRequests.contains(where: { $0.kind == .sql }) {
+      throw ValidationError("--report: a validation has no statements, so there is no sql.")
+    }
+  }
+
   func execute(_ session: Session) throws -> ExitCode {
+    try session.checkReports(reportRequests)
     let validation = try Workflow(session: session, target: TargetChoice()).validate()
     let view = ValidationView(validation: validation)
     switch format {
     case .json: try session.result(view.json)
     case .text: try session.result(view.text(style: session.style(of: .result)))
     }
+    try session.write(reportRequests, of: validation)
     return validation.exit
   }
 }

@@ -37,7 +37,7 @@ extension StarterFile {
           steps:
             - \(checkout)
             # Here, and in each job below, put the linkctl that you have reviewed on the PATH.
-            - run: linkctl validate
+            - run: linkctl validate --report github=-
             - run: linkctl fmt --check --diff
 
         preview:

@@ -26,8 +26,11 @@ extension StarterFile {
       validate:
         stage: validate
         script:
-          - linkctl validate
+          - linkctl validate --report gitlab=quality.json
           - linkctl fmt --check --diff
+        artifacts:
+          when: always
+          reports: { codequality: quality.json }
         rules:
           - if: $CI_PIPELINE_SOURCE == "schedule"
             when: never
@@ -37,7 +40,11 @@ extension StarterFile {
       preview:
         stage: plan
         script:
-          - linkctl plan --offline --max-snapshot-age 7d
+          - linkctl plan --offline --max-snapshot-age 7d --report html=plan.html --report junit=links.xml
+        artifacts:
+          when: always
+          paths: [plan.html]
+          reports: { junit: links.xml }
         rules:
           - if: >-
               $LINKCTL_ENV && $CI_PIPELINE_SOURCE == "merge_request_event"
@@ -81,10 +88,11 @@ extension StarterFile {
           name: $LINKCTL_ENV-read
         script:
           - linkctl snapshot --out snapshot.json
-          - linkctl drift --detailed-exitcode
+          - linkctl drift --detailed-exitcode --report junit=links.xml
         artifacts:
           when: always
           paths: [snapshot.json]
+          reports: { junit: links.xml }
           expire_in: 1 week
         rules:
           - if: $LINKCTL_ENV && $CI_PIPELINE_SOURCE == "schedule"

@@ -5,6 +5,7 @@ enum PlanFormat: String, CaseIterable, ExpressibleByArgument {
   case text
   case json
   case markdown
+  case html
   case sql
 }
 

@@ -163,3 +163,8 @@ extension Explanation {
     after: "linkctl apply"
   )
 }
+
+extension Topic {
+  /// All that can be explained.
+  static let everything = ofTheCore + ExitCode.topics
+}

@@ -15,9 +15,9 @@ struct ValidationView {
     return findings.text + summary + "\n"
   }
 
-  private var summary: String {
+  var summary: String {
     let warnings = validation.findings.count - validation.errors
-    let files = count(validation.manifests, "manifest")
+    let files = count(validation.manifests.count, "manifest")
     let names = validation.environments.map(\.shown).joined(separator: ", ")
     return "\(files) for \(names): \(count(validation.errors, "error")),"
       + " \(count(warnings, "warning"))."
@@ -34,7 +34,7 @@ struct ValidationView {
         "kind": .string(ValidationView.kind),
         "environments": .array(validation.environments.map(JSONValue.string)),
         "summary": [
-          "manifests": .number(JSONNumber(validation.manifests)),
+          "manifests": .number(JSONNumber(validation.manifests.count)),
           "errors": .number(JSONNumber(validation.errors)),
           "warnings": .number(JSONNumber(validation.findings.count - validation.errors)),
         ],

@@ -36,7 +36,21 @@ extension Applying {
     case .json: try session.result(view.json(exit: exit))
     }
     if exit != .done { session.note(wayOn(after: run)) }
-    return exit
+    return try written(
+      RunResult(view: view, document: work.document, exit: exit, shown: session.shown)
+    )
+  }
+
+  /// The exit code of a run whose reports are written, or could not be: that changes nothing about
+  /// what became of the statements.
+  private func written(_ result: RunResult) throws -> ExitCode {
+    do {
+      try session.write(reports, of: result)
+      return result.exit
+    } catch let failure as Failure where result.exit != .done {
+      session.error("linkctl: \(failure.message)\n")
+      return result.exit
+    }
   }
 
   /// The exact command that does the rest: a plan's statements that are done already are skipped.

@@ -9,6 +9,7 @@ struct Applying {
   /// How many connections send statements at once.
   let parallel: Int
   let format: ReportFormat
+  let reports: [ReportRequest]
   let watch: InterruptionWatch
 
   var plan: Plan { work.plan }

@@ -35,7 +35,7 @@ extension Workflow {
       leftOut: detector.leftOut,
       findings: (state.warnings + findings).sorted().map(Finding.init)
     )
-    return Drift(report: report, ways: ways(out: state, source, baseline: baseline?.name))
+    return Drift(detected: report, ways: ways(out: state, source, baseline: baseline?.name))
   }
 
   // MARK: Baseline
@@ -77,6 +77,6 @@ extension Workflow {
 
 /// What drift found, and what leads out of it.
 struct Drift {
-  let report: DriftReport
+  let detected: DriftReport
   let ways: WaysOut
 }

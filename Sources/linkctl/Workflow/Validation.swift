@@ -3,7 +3,8 @@ internal import LinkCore
 /// All that is right and wrong with a project's files.
 struct Validation {
   let environments: [String]
-  let manifests: Int
+  /// Their files.
+  let manifests: [String]
   let findings: [Diagnostic]
   let sources: Sources
 
@@ -36,7 +37,7 @@ extension Workflow {
     let checks = ManifestChecks(loaded: loaded, today: .today, workers: session.workers)
     return Validation(
       environments: environments.map(\.name),
-      manifests: loaded.manifests.count,
+      manifests: loaded.manifests.map(\.file),
       findings: checks.findings(in: environments),
       sources: loaded.sources
     )

@@ -10,14 +10,21 @@ import Testing
   static let runs =
     ProcessInfo.processInfo.environment["LINKCTL_CANARY_RUNS"].flatMap(Int.init) ?? 600
 
+  private static let formats = ["text", "json", "markdown", "html", "sql"]
+  private static let reports =
+    ["json", "md", "html", "sql", "sarif", "junit", "gitlab", "github"]
+    .flatMap { ["--report", "\($0)=report.\($0)"] }
+
   static let commands: [[String]] =
-    ["text", "json", "markdown", "sql"].map { ["plan", "--format", $0] }
-    + ["text", "json", "markdown", "sql"].map { ["show", "saved.plan", "--format", $0] }
+    formats.map { ["plan", "--format", $0] }
+    + formats.map { ["show", "saved.plan", "--format", $0] }
+    + formats.map { ["drift", "--format", $0] }
     + ["text", "json"].flatMap { format in
       ["apply", "validate", "secrets", "doctor"].map { [$0, "--format", format] }
     }
-    + ["text", "json", "markdown"].map { ["drift", "--format", $0] }
     + [
+      ["plan"] + reports, ["drift"] + reports, ["apply", "--auto-approve"] + reports,
+      ["show", "saved.plan"] + reports, ["validate", "--report", "github=-"],
       ["plan", "--out", "out.json"], ["plan", "--out", "/dev/full"], ["plan", "--verbose"],
       ["apply", "--auto-approve"], ["apply", "--auto-approve", "--format", "json"],
       ["apply", "--auto-approve", "--on-error", "continue", "--parallel", "4"],

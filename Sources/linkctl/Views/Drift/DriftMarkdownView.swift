@@ -4,8 +4,10 @@ internal import LinkCore
 /// block a link that calls for somebody.
 struct DriftMarkdownView {
   let drift: Drift
+  /// A page has room for everything.
+  var markup = Markup.comment
 
-  private var report: DriftReport { drift.report }
+  private var report: DriftReport { drift.detected }
 
   var text: String {
     let shown = report.links.filter(\.isShown)
@@ -24,6 +26,9 @@ struct DriftMarkdownView {
       ? [] : ["<p><b>Too long for a comment: \(cut.grouped) links left out.</b></p>"]
     return (head + blocks + note).joined(separator: "\n\n") + "\n"
   }
+
+  /// All of it, whatever its length.
+  var parts: [String] { [verdict, facts] + report.links.filter(\.isShown).map(block) }
 
   private var verdict: String {
     let alarming = DriftStatus.allCases.filter(\.isAlarming)
@@ -52,7 +57,7 @@ struct DriftMarkdownView {
     let fields = link.fields.map { "\($0.path.description.shown)   \($0.words(folding))" }
     let ways = drift.ways.ways(for: link).map { "\($0.name): \($0.text)" }
     let lines = (fields + link.standing + ways).map { $0.cut(to: 1_000) }
-    let body = lines.isEmpty ? "" : "\n\n" + MarkdownText.block(lines, as: "text")
+    let body = lines.isEmpty ? "" : "\n\n" + markup.block(lines, as: "text")
     return "<details><summary>\(head)</summary>\(body)\n\n</details>"
   }
 }

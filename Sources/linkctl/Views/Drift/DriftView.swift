@@ -5,7 +5,7 @@ struct DriftView {
   let drift: Drift
   let layout: PlanLayout
 
-  private var report: DriftReport { drift.report }
+  private var report: DriftReport { drift.detected }
 
   var text: String {
     let shown = layout.isVerbose ? report.links : report.links.filter(\.isShown)

@@ -15,6 +15,18 @@ extension PlanDocument.Change {
     }
   }
 
+  /// What is done to the link.
+  var verb: String {
+    switch action {
+    case .create: "create"
+    case .update: "update"
+    case .adopt: "adopt"
+    case .recreate: "drop and create again"
+    case .drop: "drop"
+    case .none: "unchanged"
+    }
+  }
+
   /// Whether a person has something to look at.
   var isShown: Bool { action != .none || block != nil || isHeld || isNotOurs }
 

@@ -1,10 +1,11 @@
 internal import LinkCore
 
-/// One link's part of a comment: folded, with its differences and statements.
+/// One link's part of a comment or a page: folded, with its differences and statements.
 struct MarkdownBlock {
   let change: PlanDocument.Change
   /// What makes the link ours, where it is not.
   let adoption: String?
+  let markup: Markup
 
   /// Everything.
   var full: String { html([diff, standing, advice, pipelines, statements]) }
@@ -21,7 +22,7 @@ struct MarkdownBlock {
 
   private var diff: String? {
     let lines = change.rows(FoldedValue(limit: 240)).flatMap(lines)
-    return lines.isEmpty ? nil : MarkdownText.block(lines, as: "diff")
+    return lines.isEmpty ? nil : markup.block(lines, as: "diff")
   }
 
   /// What was, what will be; a secret that is sent again is neither.
@@ -54,6 +55,6 @@ struct MarkdownBlock {
     let lines = change.statements.flatMap {
       ($0.sql + ";").shownLines.split(separator: "\n", omittingEmptySubsequences: false)
     }
-    return MarkdownText.block(lines.map(String.init), as: "sql")
+    return markup.block(lines.map(String.init), as: "sql")
   }
 }

@@ -44,15 +44,7 @@ extension PlanDocument.Change {
         "blocked \(MarkdownText.code(block.reason)): \(MarkdownText.code(block.message.cut(to: 300)))"
     }
     if let foreignWords { return "not ours: \(MarkdownText.code(foreignWords))" }
-    let verb =
-      switch action {
-      case .create: "create"
-      case .update: "update"
-      case .adopt: "adopt"
-      case .recreate: "drop and create again"
-      case .drop: "drop"
-      case .none: isHeld ? "left alone (<code>update: never</code>)" : "unchanged"
-      }
-    return verb + (use.map { ", \($0)" } ?? "")
+    let words = isHeld ? "left alone (<code>update: never</code>)" : verb
+    return words + (use.map { ", \($0)" } ?? "")
   }
 }

@@ -7,6 +7,8 @@ internal import LinkCore
 /// their blocks, then the table is cut, and each time it says so.
 struct MarkdownView {
   let document: PlanDocument
+  /// A page has room for everything.
+  var markup = Markup.comment
 
   /// What a comment may hold, with room for what a bot writes around it.
   static let limit = 60_000
@@ -22,8 +24,7 @@ struct MarkdownView {
     var blocks: [String] = []
     var shortened = 0
     for change in listed {
-      let adoption = change.isNotOurs ? document.adoption(of: change) : nil
-      let block = MarkdownBlock(change: change, adoption: adoption)
+      let block = block(of: change)
       let fitting = [block.full, block.withoutStatements].first { $0.length + 2 <= room }
       guard let fitting else { break }
       if fitting != block.full { shortened += 1 }
@@ -36,6 +37,19 @@ struct MarkdownView {
       cut: table.changes.count - listed.count
     )
     return (head + blocks + notes + tail).joined(separator: "\n\n") + "\n"
+  }
+
+  /// All of it, whatever its length.
+  var parts: [String] {
+    let changes = document.changes.filter(\.isShown)
+    let table = MarkdownTable(changes: changes).html(within: .max).html
+    let tail = [findings, orphaned, unmanaged, reproduce].compactMap(\.self)
+    return [verdict, facts] + (table.map { [$0] } ?? []) + changes.map { block(of: $0).full } + tail
+  }
+
+  private func block(of change: PlanDocument.Change) -> MarkdownBlock {
+    let adoption = change.isNotOurs ? document.adoption(of: change) : nil
+    return MarkdownBlock(change: change, adoption: adoption, markup: markup)
   }
 
   private var marker: String { MarkdownText.marker(document.environment) }
@@ -92,7 +106,7 @@ struct MarkdownView {
   }
 
   private var findings: String? {
-    let most = 30
+    let most = markup == .page ? Int.max : 30
     let findings = document.findings
     guard !findings.isEmpty else { return nil }
     let items = findings.prefix(most).map { finding in
@@ -117,12 +131,12 @@ struct MarkdownView {
 
   private func listed(_ names: [String], _ what: String) -> String? {
     guard !names.isEmpty else { return nil }
-    return "<p>\(what): \(names.map(MarkdownText.code).capped(at: 20))</p>"
+    return "<p>\(what): \(names.map(MarkdownText.code).capped(at: markup == .page ? .max : 20))</p>"
   }
 
   private var reproduce: String {
-    let command = MarkdownText.block([document.command.shown.cut(to: 4_000)], as: "sh")
-    return "To reproduce:\n\n\(command)"
+    let command = markup.block([document.command.shown.cut(to: 4_000)], as: "sh")
+    return "\(markup == .page ? "<p>To reproduce:</p>" : "To reproduce:")\n\n\(command)"
   }
 }
 

@@ -6,8 +6,9 @@ extension Session {
     switch format {
     case .text: try result(text(of: document, on: .result, isVerbose: isVerbose))
     case .markdown: try result(MarkdownView(document: document).text)
+    case .html: try result(HTMLPage(document).text)
     case .json: try output.write { write(document, to: $0) }
-    case .sql: try result(SQLView(document: document).text)
+    case .sql: try result(SQLView(document).text)
     }
   }
 

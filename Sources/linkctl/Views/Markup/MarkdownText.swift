@@ -1,18 +1,11 @@
 internal import LinkCore
 
 /// Text from manifests and from the server, written into Markdown so that none of it is Markdown,
-/// HTML, a mention or a reference to an issue: in HTML as code, and in blocks of code.
+/// HTML, a mention or a reference to an issue: in HTML, as code.
 enum MarkdownText {
   /// As code within HTML; on one line, for an empty one ends HTML in Markdown.
   static func code(_ text: String) -> String {
     "<code>\(escaped(text.shown))</code>"
-  }
-
-  /// A block of code, behind a fence that is longer than any within.
-  static func block(_ lines: [String], as language: String) -> String {
-    let longest = lines.map(longestFence).max() ?? 0
-    let fence = String(repeating: "`", count: max(3, longest + 1))
-    return ([fence + language] + lines + [fence]).joined(separator: "\n")
   }
 
   /// A comment that no reader sees, for whoever looks for it.
@@ -33,17 +26,8 @@ enum MarkdownText {
     return "<!-- linkctl \(command) env=\(name) -->"
   }
 
-  private static func longestFence(_ text: String) -> Int {
-    var longest = 0
-    var run = 0
-    for byte in text.utf8 {
-      run = byte == UInt8(ascii: "`") ? run + 1 : 0
-      longest = max(longest, run)
-    }
-    return longest
-  }
-
-  private static func escaped(_ text: String) -> String {
+  /// As text within HTML, also within an attribute's quotes.
+  static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
       switch scalar {
