@@ -26,6 +26,8 @@ struct CommandLineArguments {
     case "drift": DriftReport.kind
     case "doctor": DoctorView.kind
     case "lock": LockView.kind
+    case "import": ImportView.kind
+    case "matrix": MatrixView.kind
     default: PlanDocument.kind
     }
   }

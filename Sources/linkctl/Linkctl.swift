@@ -17,7 +17,8 @@ struct Linkctl: ParsableCommand {
     subcommands: [
       InitCommand.self, ValidateCommand.self, FormatCommand.self, PlanCommand.self,
       ShowCommand.self, ApplyCommand.self, DriftCommand.self, SnapshotCommand.self,
-      SecretsCommand.self, DoctorCommand.self, LockCommand.self, SandboxCommand.self,
+      ImportCommand.self, MatrixCommand.self, SecretsCommand.self, DoctorCommand.self,
+      LockCommand.self, SandboxCommand.self,
       SchemaCommand.self, ExplainCommand.self,
     ]
   )

@@ -1,19 +1,20 @@
 import LinkCore
 import LinkYAML
 
-/// What formatting changes of a file, as a unified diff.
+/// What changes in a file, as a unified diff.
 ///
 /// Values that may be secrets are left out, as they are wherever lines of a file are shown.
 struct DiffView {
   private static let context = 3
 
   let path: String
-  let file: FormattedFile
+  let old: YAMLDocument
+  let new: YAMLDocument
   let style: Style
 
   var text: String {
-    let old = DiffSide(bytes: file.source.bytes, document: file.source)
-    let new = DiffSide(bytes: file.bytes, document: file.result)
+    let old = DiffSide(bytes: old.bytes, document: old)
+    let new = DiffSide(bytes: new.bytes, document: new)
     let steps = Self.steps(old, new)
     let hunks = Self.hunks(of: steps)
     let header = [style.bold("--- \(path.shown)"), style.bold("+++ \(path.shown)")]

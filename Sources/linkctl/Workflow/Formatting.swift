@@ -28,7 +28,7 @@ struct FormatChange {
   }
 
   func diff(_ session: Session) -> String {
-    DiffView(path: path, file: file, style: session.style(of: .result)).text
+    DiffView(path: path, old: file.source, new: file.result, style: session.style(of: .result)).text
   }
 }
 

@@ -30,6 +30,8 @@ import Testing
       ["apply", "--auto-approve", "--on-error", "continue", "--parallel", "4"],
       ["apply", "saved.plan"], ["snapshot"], ["snapshot", "--out", "out.json"],
       ["doctor", "--probe"], ["lock", "init"], ["lock", "status", "--format", "json"],
+      ["import"], ["import", "--dry-run"], ["import", "--format", "json", "--out", "new"],
+      ["matrix", "--verbose"], ["matrix", "--format", "markdown"],
       ["fmt", "--check", "--diff"], ["init"], ["schema"],
       ["explain", "secret-in-config"], ["secrets", "keygen", "--format", "json"],
     ]
