@@ -77,32 +77,14 @@ extension CatalogLink.Config {
     let path = FieldPath(["config"])
     switch (self, other) {
     case (.readable(let planned), .readable(let present)):
-      return planned.orEmpty.differences(to: present.orEmpty, at: path)
+      return planned.orEmpty.differences(to: present.orEmpty, at: path).map {
+        .field($0.path, planned: $0.mine, present: $0.theirs)
+      }
     case (.readable(let planned), _):
       return [.field(path, planned: planned.orEmpty, present: nil)]
     case (_, .readable(let present)):
       return [.field(path, planned: nil, present: present.orEmpty)]
     default: return []
-    }
-  }
-}
-
-extension JSONValue {
-  fileprivate func differences(
-    to other: JSONValue,
-    at path: FieldPath
-  ) -> [StaleLink.Difference] {
-    guard let mine = members, let theirs = other.members else {
-      return means(other) ? [] : [.field(path, planned: self, present: other)]
-    }
-    let planned = Dictionary(mine.map { (ExactText($0.key), $0.value) }) { first, _ in first }
-    let present = Dictionary(theirs.map { (ExactText($0.key), $0.value) }) { first, _ in first }
-    return Set(planned.keys).union(present.keys).sorted().flatMap { key -> [StaleLink.Difference] in
-      let path = path.appending(key.text)
-      guard let planned = planned[key], let present = present[key] else {
-        return [.field(path, planned: planned[key], present: present[key])]
-      }
-      return planned.differences(to: present, at: path)
     }
   }
 }

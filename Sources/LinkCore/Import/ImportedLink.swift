@@ -58,46 +58,15 @@ extension ImportedLink {
     {
       members.append(.init("description", description.map(JSONValue.string) ?? .null))
     }
-    let config = declared.config.orEmpty.override(
-      to: self.config.orEmpty,
-      at: ["config"],
-      leaving: isLeftAlone
-    )
-    if let config, !isLeftAlone(["config"]) { members.append(.init("config", config)) }
-    return members.isEmpty ? nil : .object(members)
+    let config = declared.config.orEmpty.differences(to: self.config.orEmpty, at: ["config"])
+      .filter { !isLeftAlone($0.path) }
+    let override = config.reduce(JSONValue.object(members)) { override, difference in
+      override.setting(difference.theirs ?? .null, at: difference.path.components[...])
+    }
+    return override.members?.isEmpty == true ? nil : override
   }
 }
 
 extension FieldPath {
   fileprivate var json: JSONValue { .string(description) }
-}
-
-extension JSONValue {
-  /// The map that makes another object of this one when it is merged over it; `nil` where both are
-  /// the same.
-  fileprivate func override(
-    to other: JSONValue,
-    at path: FieldPath,
-    leaving isLeftAlone: (FieldPath) -> Bool
-  ) -> JSONValue? {
-    var members: [Member] = []
-    for member in other.members ?? [] {
-      let path = path.appending(member.key)
-      guard !isLeftAlone(path) else { continue }
-      guard let mine = self[member.key] else {
-        members.append(member)
-        continue
-      }
-      if mine.members?.isEmpty == false, member.value.members != nil {
-        let inner = mine.override(to: member.value, at: path, leaving: isLeftAlone)
-        if let inner { members.append(Member(member.key, inner)) }
-      } else if !mine.means(member.value) {
-        members.append(member)
-      }
-    }
-    for member in self.members ?? [] where other[member.key] == nil {
-      if !isLeftAlone(path.appending(member.key)) { members.append(Member(member.key, .null)) }
-    }
-    return members.isEmpty ? nil : .object(members)
-  }
 }

@@ -153,14 +153,17 @@ private struct ScriptRun {
     switch link.config {
     case .whole(let text): changed.config = object(text, "CONFIG", at: offset)
     case .key(let key, let text):
-      changed.config = changed.config.orEmpty.setting(key, .string(text))
+      changed.config = changed.config.orEmpty.setting(.string(text), at: [key])
     case nil: break
     }
     switch link.credentials {
     case .whole(let text):
       changed.credentials = text.reveal { object($0, "CREDENTIALS", at: offset) }
     case .key(let key, let text):
-      changed.credentials = changed.credentials.orEmpty.setting(key, text.reveal { .string($0) })
+      changed.credentials = changed.credentials.orEmpty.setting(
+        text.reveal { .string($0) },
+        at: [key]
+      )
     case nil: break
     }
     links[address] = changed
@@ -183,13 +186,5 @@ private struct ScriptRun {
     // What is no JSON may be a secret all the same: nothing of it is said.
     mistakes.append(.init(message: "\(clause) is no JSON object", offset: offset))
     return nil
-  }
-}
-
-extension JSONValue {
-  /// This object with a key set to a value.
-  fileprivate func setting(_ key: String, _ value: JSONValue) -> JSONValue {
-    let others = (members ?? []).filter { !$0.key.isIdentical(to: key) }
-    return .object(others + [Member(key, value)])
   }
 }

@@ -54,9 +54,10 @@ extension DesiredLink {
     if !(description ?? "").isIdentical(to: other.description ?? "") {
       paths.append(["description"])
     }
-    paths += config.orEmpty.differences(from: other.config.orEmpty, at: ["config"])
-    paths += credentials.json.differences(from: other.credentials.json, at: ["credentials"])
-    return paths
+    let rest =
+      other.config.orEmpty.differences(to: config.orEmpty, at: ["config"])
+      + other.credentials.json.differences(to: credentials.json, at: ["credentials"])
+    return paths + rest.map(\.path)
   }
 }
 
@@ -67,20 +68,6 @@ extension DesiredLink.Credentials {
     case .unmanaged: .null
     case .none: .string("")
     case .declared(let value): value.json { .string($0.placeholder) }
-    }
-  }
-}
-
-extension JSONValue {
-  fileprivate func differences(from other: JSONValue, at path: FieldPath) -> [FieldPath] {
-    guard let mine = members, let theirs = other.members else {
-      return means(other) ? [] : [path]
-    }
-    let keys = Set((mine + theirs).map { ExactText($0.key) }).sorted()
-    return keys.flatMap { key -> [FieldPath] in
-      let path = path.appending(key.text)
-      guard let mine = self[key.text], let theirs = other[key.text] else { return [path] }
-      return mine.differences(from: theirs, at: path)
     }
   }
 }

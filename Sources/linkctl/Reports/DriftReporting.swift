@@ -36,14 +36,7 @@ extension LinkDrift {
     )
   }
 
-  fileprivate var reportCase: Report.Case {
-    Report.Case(
-      group: address.database,
-      name: address.name,
-      place: source,
-      outcome: outcome
-    )
-  }
+  fileprivate var reportCase: Report.Case { Report.Case(address, at: source, outcome) }
 
   private var outcome: Report.Outcome {
     if waiver != nil || status == .unverifiable { return .skipped(words) }

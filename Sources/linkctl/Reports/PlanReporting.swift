@@ -32,14 +32,7 @@ extension PlanDocument.Change {
     )
   }
 
-  fileprivate var reportCase: Report.Case {
-    Report.Case(
-      group: address.database,
-      name: address.name,
-      place: source,
-      outcome: outcome
-    )
-  }
+  fileprivate var reportCase: Report.Case { Report.Case(address, at: source, outcome) }
 
   private var outcome: Report.Outcome {
     if let block { return .failed(rule: block.reason, "\(block.message); \(block.advice)") }

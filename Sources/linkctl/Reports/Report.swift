@@ -51,6 +51,17 @@ struct Report {
     let name: String
     let place: SourceLocation?
     let outcome: Outcome
+
+    init(group: String, name: String, place: SourceLocation?, outcome: Outcome) {
+      self.group = group
+      self.name = name
+      self.place = place
+      self.outcome = outcome
+    }
+
+    init(_ link: LinkAddress, at place: SourceLocation?, _ outcome: Outcome) {
+      self.init(group: link.database, name: link.name, place: place, outcome: outcome)
+    }
   }
 
   enum Outcome {

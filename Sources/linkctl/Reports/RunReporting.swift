@@ -15,7 +15,7 @@ struct RunResult: Reportable {
       environment: document.environment,
       verdict: view.summaryLine,
       issues: findings + view.run.results.compactMap(issue),
-      cases: document.changes.map(reportCase)
+      cases: document.changes.map { Report.Case($0.address, at: $0.source, outcome(of: $0)) }
     )
   }
 
@@ -43,15 +43,6 @@ struct RunResult: Reportable {
   private func words(for result: Run.Result) -> String {
     let error = result.failure.map { ": \(shown($0))" } ?? ""
     return "\(result.statement.shownAction): \(result.status.words)\(error)"
-  }
-
-  private func reportCase(_ change: PlanDocument.Change) -> Report.Case {
-    Report.Case(
-      group: change.address.database,
-      name: change.address.name,
-      place: change.source,
-      outcome: outcome(of: change)
-    )
   }
 
   /// The last of a link's statements that anything was done about tells.
