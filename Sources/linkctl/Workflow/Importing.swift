@@ -52,21 +52,32 @@ struct Importing {
       state.desired.links.map { ($0.address, $0) },
       uniquingKeysWith: { first, _ in first }
     )
+    let elsewhere = Set(state.loaded.manifests.flatMap(\.addresses))
     for link in found {
       for gap in link.gaps { result.notes.append((link.address, gap.words)) }
-      guard folder == nil, let desired = declared[link.address] else {
+      if folder != nil {
         edits.add(link)
-        continue
-      }
-      if let override = link.override(of: desired) {
-        edits.override(desired, by: override)
+      } else if let desired = declared[link.address] {
+        if desired.isAbsent {
+          result.notes.append((link.address, "is declared absent, and is there; left as it is"))
+        } else if let override = link.override(of: desired) {
+          edits.override(desired, by: override)
+        } else {
+          result.unchanged += 1
+        }
+      } else if elsewhere.contains(link.address) {
+        result.notes.append((link.address, Self.isElsewhere(state.environment.name)))
       } else {
-        result.unchanged += 1
+        edits.add(link)
       }
     }
     if folder == nil { noteMissing(state, found, of: databases, &result) }
     result.files = try edits.files()
     return result
+  }
+
+  private static func isElsewhere(_ environment: String) -> String {
+    "is declared, but not for '\(environment.shown)'; name that in its 'only', and import again"
   }
 
   /// Writes all files, each whole or not at all.
@@ -212,6 +223,16 @@ struct Importing {
             + " unless 'only' leaves this environment out"
         )
       )
+    }
+  }
+}
+
+extension Manifest {
+  /// The links it declares, whatever environments they are in.
+  fileprivate var addresses: [LinkAddress] {
+    links.compactMap { entry in
+      let own = body(of: entry)["database"]?.scalar?.text
+      return (own ?? database?.scalar?.text).map { LinkAddress(database: $0, name: entry.key) }
     }
   }
 }

@@ -225,6 +225,32 @@ import Testing
     #expect(text.contains("config: { region: us }"), "\(text)")
   }
 
+  @Test func `A link that is declared for others, or to be absent, is left to a person`() throws {
+    let manifest = """
+      database: d
+      links:
+        extra: { type: GCS, description: Mine, only: [dev] }
+        kept: { state: absent }
+
+      """
+    let project = try TestProject([
+      "links.d/d.yaml": manifest, "linkctl.yaml": Self.projectFile, "prod.json": Self.prod,
+    ])
+    let ended = try project.run(
+      "import",
+      "--env",
+      "prod",
+      "--snapshot",
+      "prod.json",
+      "--exclude",
+      "d.orders"
+    )
+    #expect(ended.exit == 0)
+    #expect(ended.text.contains("d.extra: is declared, but not for 'prod'; "), "\(ended.text)")
+    #expect(ended.text.contains("d.kept: is declared absent, and is there; "))
+    #expect(try project.bytes(of: "links.d/d.yaml") == Array(manifest.utf8))
+  }
+
   // MARK: Refusals
 
   @Test func `No file is overwritten`() throws {
