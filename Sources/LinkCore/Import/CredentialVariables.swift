@@ -9,8 +9,8 @@ struct CredentialVariables {
     _ credentials: JSONValue,
     of type: LinkType,
     for address: LinkAddress
-  ) -> JSONValue {
-    referring(credentials, of: type, at: [], for: address)
+  ) throws(ImportProblem) -> JSONValue {
+    try referring(credentials, of: type, at: [], for: address)
   }
 
   private mutating func referring(
@@ -18,11 +18,12 @@ struct CredentialVariables {
     of type: LinkType,
     at path: [String],
     for address: LinkAddress
-  ) -> JSONValue {
+  ) throws(ImportProblem) -> JSONValue {
     if let members = value.members, path.isEmpty || !members.isEmpty {
+      try Self.check(members)
       var inner: [JSONValue.Member] = []
       for member in members {
-        let value = referring(
+        let value = try referring(
           member.value,
           of: type,
           at: path + [member.key],
@@ -34,6 +35,15 @@ struct CredentialVariables {
     }
     if !type.isSecret(credential: path), isHarmless(value, key: path.last ?? "") { return value }
     return ["env": .string(name([address.database, address.name] + path))]
+  }
+
+  private static func check(_ members: [JSONValue.Member]) throws(ImportProblem) {
+    if JSONValue.readsAsReference(members) {
+      throw ImportProblem(message: "has a map in CREDENTIALS that would be read as a reference")
+    }
+    if !members.allSatisfy(\.key.isWritable) {
+      throw ImportProblem(message: "has a key in CREDENTIALS that no manifest takes")
+    }
   }
 
   /// Whether a value can stand in the open, whatever key it has.

@@ -47,7 +47,7 @@ struct ImportedConfig {
       case .string(let text) where text.isIdentical(to: CatalogLink.redactedLeaf): .secret
       case .string(let text) where !text.isWritable: .text
       case .array(let items) where !items.allSatisfy(isWritable): .text
-      case .object(let members) where readsAsReference(members): .reference
+      case .object(let members) where JSONValue.readsAsReference(members): .reference
       default: nil
       }
     }
@@ -57,15 +57,18 @@ struct ImportedConfig {
       case .string(let text): text.isWritable
       case .array(let items): items.allSatisfy(isWritable)
       case .object(let members):
-        !readsAsReference(members)
+        !JSONValue.readsAsReference(members)
           && members.allSatisfy { $0.key.isWritable && isWritable($0.value) }
       default: true
       }
     }
+  }
+}
 
-    private static func readsAsReference(_ members: [JSONValue.Member]) -> Bool {
-      ["env", "file", "value"].contains { key in members.contains { $0.key == key } }
-    }
+extension JSONValue {
+  /// Whether a manifest would take an object with these members for a reference.
+  static func readsAsReference(_ members: [Member]) -> Bool {
+    ["env", "file", "value"].contains { key in members.contains { $0.key == key } }
   }
 }
 

@@ -48,8 +48,9 @@ private struct ScriptLink {
     _ names: inout CredentialVariables
   ) throws(ImportProblem) -> ImportedLink {
     let known = LinkType.named(type)
-    let referring = known.flatMap { known in
-      credentials.map { names.referring($0, of: known, for: address) }
+    var referring: JSONValue?
+    if let known, let credentials {
+      referring = try names.referring(credentials, of: known, for: address)
     }
     return try ImportedLink(
       address,

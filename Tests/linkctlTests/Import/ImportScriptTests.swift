@@ -136,6 +136,28 @@ import Testing
     #expect(names == ["_1_X_SECRET_KEY", "D_A_B_SECRET_KEY", "D_A_B_SECRET_KEY_2"])
   }
 
+  @Test func `Credentials that no manifest can say are named, and the rest is imported`() throws {
+    try project.write(
+      #"""
+      CREATE LINK d.a AS KAFKA CREDENTIALS '{"x":{"env":"canary"}}';
+      CREATE LINK d.b AS KAFKA CREDENTIALS '{"value":"canary"}';
+      CREATE LINK d.c AS KAFKA CREDENTIALS '{"\\u0085":"canary"}';
+      CREATE LINK d.d AS KAFKA CREDENTIALS '{}';
+      """#,
+      to: "odd.sql"
+    )
+    let ended = try project.run("import", "--sql", "odd.sql")
+    #expect(ended.exit == 0 && ended.text.contains("Import: 1 added"))
+    for name in ["d.a", "d.b"] {
+      #expect(
+        ended.text.contains("\(name): has a map in CREDENTIALS that would be read as a reference\n")
+      )
+    }
+    #expect(ended.text.contains("d.c: has a key in CREDENTIALS that no manifest takes\n"))
+    #expect(!ended.text.contains("canary") && !ended.messageText.contains("canary"))
+    #expect(try project.run("validate").exit == 0)
+  }
+
   @Test func `A script without databases takes the one that is given`() throws {
     try project.write("CREATE LINK a AS S3 CREDENTIALS '{}';", to: "one.sql")
     #expect(try project.run("import", "--sql", "one.sql", "--database", "orders").exit == 0)
