@@ -59,7 +59,7 @@ import Testing
 
   @Test func `Only what is asked for`() throws {
     let ended = try project.run("matrix", "--exclude", "*.fast", "--env", "dev")
-    #expect(ended.text.hasSuffix("Matrix: 1 links in 1 environments, 1 the same in all.\n") == true)
+    #expect(ended.text.hasSuffix("Matrix: 1 link in 1 environment, 1 the same in all.\n") == true)
     #expect(try project.run("matrix", "--env", "none").exit == 64)
     try project.write("database: d\nlinks: { x: { typ: S3 } }\n", to: "links.d/b.yaml")
     let failed = try project.run("matrix", "--format", "json")

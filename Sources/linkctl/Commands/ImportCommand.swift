@@ -74,6 +74,9 @@ struct ImportCommand: LinkctlCommand {
     case .json: try session.result(view.json)
     case .text: try session.result(view.text)
     }
+    if !dryRun, !result.files.isEmpty {
+      session.note("linkctl: go on with 'linkctl validate' and 'linkctl plan'\n")
+    }
     return .done
   }
 }

@@ -34,8 +34,9 @@ struct MatrixView {
 
   private var summary: String {
     let same = matrix.rows.count(where: \.isSame)
-    return "Matrix: \(matrix.rows.count) links in \(matrix.environments.count) environments,"
-      + " \(same) the same in all."
+    let (links, environments) = (matrix.rows.count, matrix.environments.count)
+    return "Matrix: \(links.grouped) \(links == 1 ? "link" : "links") in \(environments)"
+      + " \(environments == 1 ? "environment" : "environments"), \(same.grouped) the same in all."
   }
 
   /// As a table, in HTML: within one of Markdown no escaping holds for every text.
