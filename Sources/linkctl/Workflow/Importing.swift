@@ -1,5 +1,4 @@
 internal import LinkCore
-internal import LinkYAML
 
 /// What an import makes of links that exist.
 struct ImportResult {
@@ -39,7 +38,7 @@ struct Importing {
   /// Where new files go, instead of the manifest folder.
   let folder: String?
 
-  private var workflow: Workflow { Workflow(session: session, target: target) }
+  var workflow: Workflow { Workflow(session: session, target: target) }
 
   /// All that is to be written; nothing is written yet.
   func result() throws -> ImportResult {
@@ -54,30 +53,39 @@ struct Importing {
     )
     let elsewhere = Set(state.loaded.manifests.flatMap(\.addresses))
     for link in found {
-      for gap in link.gaps { result.notes.append((link.address, gap.words)) }
-      if folder != nil {
-        edits.add(link)
-      } else if let desired = declared[link.address] {
-        if desired.isAbsent {
-          result.notes.append((link.address, "is declared absent, and is there; left as it is"))
-        } else if let override = link.override(of: desired) {
-          edits.override(desired, by: override)
-        } else {
-          result.unchanged += 1
-        }
-      } else if elsewhere.contains(link.address) {
-        result.notes.append((link.address, Self.isElsewhere(state.environment.name)))
-      } else {
-        edits.add(link)
-      }
+      result.notes += link.gaps.map { (link.address, $0.words) }
+      let note = place(link, declared[link.address], isElsewhere: elsewhere, &edits, &result)
+      if let note { result.notes.append((link.address, note)) }
     }
     if folder == nil { noteMissing(state, found, of: databases, &result) }
     result.files = try edits.files()
     return result
   }
 
-  private static func isElsewhere(_ environment: String) -> String {
-    "is declared, but not for '\(environment.shown)'; name that in its 'only', and import again"
+  /// Puts a link where it belongs; why it is left to a person, where it is.
+  private func place(
+    _ link: ImportedLink,
+    _ declared: DesiredLink?,
+    isElsewhere elsewhere: Set<LinkAddress>,
+    _ edits: inout ManifestEdits,
+    _ result: inout ImportResult
+  ) -> String? {
+    guard folder == nil, let declared else {
+      if folder == nil, elsewhere.contains(link.address) {
+        return
+          "is declared, but not for '\(result.environment.shown)'; name that in its 'only', and"
+          + " import again"
+      }
+      edits.add(link)
+      return nil
+    }
+    if declared.isAbsent { return "is declared absent, and is there; left as it is" }
+    if let override = link.override(of: declared) {
+      edits.override(declared, by: override)
+    } else {
+      result.unchanged += 1
+    }
+    return nil
   }
 
   /// Writes all files, each whole or not at all.
@@ -92,114 +100,6 @@ struct Importing {
         }
       }
     }
-  }
-
-  // MARK: What there is
-
-  /// The project as it is declared; one that does not exist yet is empty.
-  private func state() throws -> LoadedState {
-    if try hasProject() { return try workflow.state() }
-    let folder = try fileFailure(.failed) { () throws(FileError) in
-      try Files.canonicalPath(session.global.project ?? ".")
-    }
-    return LoadedState(
-      loaded: LoadedProject(
-        folder: folder,
-        project: .bare,
-        manifests: [],
-        findings: [],
-        sources: Sources(),
-        files: []
-      ),
-      environment: Project.Environment(name: session.environmentName ?? "default"),
-      desired: DesiredState(environment: "default", links: []),
-      warnings: []
-    )
-  }
-
-  private func hasProject() throws -> Bool {
-    do {
-      let folder = try ProjectLoader.folder(session)
-      let loaded = try ProjectLoader.load(session)
-      return Files.exists(Files.join(folder, ProjectLoader.projectFile))
-        || !loaded.manifests.isEmpty
-    } catch  where session.global.project == nil {
-      return false
-    }
-  }
-
-  /// All links there are, and the databases that were looked at as a whole.
-  private func links(
-    _ state: LoadedState,
-    _ result: inout ImportResult
-  ) throws -> (links: [ImportedLink], databases: [String]) {
-    if let script { return (try links(of: script, &result), []) }
-    let catalog = try catalog(state)
-    var links: [ImportedLink] = []
-    for link in catalog.links.sorted(by: { $0.address < $1.address }) {
-      do throws(ImportProblem) {
-        links.append(try ImportedLink(link))
-      } catch {
-        result.notes.append((link.address, error.message))
-      }
-    }
-    return (links, catalog.isComplete ? catalog.databases : [])
-  }
-
-  private func catalog(_ state: LoadedState) throws -> Snapshot {
-    let source = try workflow.catalogSource(state)
-    session.trace("catalog: \(source.name)")
-    let names = Set((workflow.databases(of: state) + databases).map(ExactText.init)).sorted()
-    if names.isEmpty, target.snapshot == nil {
-      throw Failure(
-        .usage,
-        "no manifest and no environment names a database to look at; give --database"
-      )
-    }
-    let scope = CatalogScope(
-      databases: names.map(\.text),
-      declared: Set(state.desired.links.map(\.address))
-    )
-    return try CatalogAccess(source: source, session: session).read(scope)
-  }
-
-  private func links(of script: String, _ result: inout ImportResult) throws -> [ImportedLink] {
-    let bytes = try fileFailure(.badInput) { () throws(FileError) in
-      script == "-"
-        ? try Files.readInput(limit: Self.longestScript)
-        : try Files.read(script, limit: Self.longestScript)
-    }
-    let read: ScriptImport
-    do throws(ScriptImport.Refusal) {
-      read = try ScriptImport(bytes, database: databases.first)
-    } catch {
-      throw refusal(error, of: script, bytes)
-    }
-    result.notes += read.problems
-    result.variables = read.variables
-    result.otherStatements = read.otherStatements
-    return read.links
-  }
-
-  /// In bytes.
-  private static let longestScript = 64 << 20
-
-  private func refusal(
-    _ refusal: ScriptImport.Refusal,
-    of script: String,
-    _ bytes: [UInt8]
-  ) -> Failure {
-    let file = script == "-" ? "standard input" : script.shown
-    let lines = refusal.mistakes.map { mistake in
-      let before = bytes.prefix(mistake.offset)
-      let line = before.count { $0 == 0x0A } + 1
-      let column = before.count - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
-      return "\(file):\(line):\(column): error: \(mistake.message)"
-    }
-    let noun = lines.count == 1 ? "error" : "errors"
-    var failure = Failure(.badInput, "\(lines.joined(separator: "; ")); nothing was written")
-    failure.lines = lines + ["linkctl: \(lines.count) \(noun); nothing was written"]
-    return failure
   }
 
   // MARK: What is not there
