@@ -10,6 +10,9 @@ struct LineNotation {
     switch value {
     case .scalar(let scalar): return scalar.value(in: .block)
     case .block: return nil
+    // There is no other way to write nothing.
+    case .collection(let collection) where collection.children.isEmpty:
+      return collection.isMap ? "{}" : "[]"
     case .collection(let collection):
       var notation = LineNotation(room: room)
       return notation.append(collection) ? notation.text : nil

@@ -18,6 +18,13 @@ import Testing
     #expect(expectLaws(Array(example.before.utf8), as: example.shape))
   }
 
+  @Test(arguments: ["{}", "[]"]) func keepAnEmptyCollectionBehindALongKey(empty: String) {
+    let key = String(repeating: "k", count: 120)
+    let text = "\(key): \(empty)\nlist:\n  - \(key):\n      \(key): \(empty)\n"
+    #expect(formatted(text) == text)
+    #expect(expectLaws(Array(text.utf8), as: .manifest))
+  }
+
   @Test func leaveCarriageReturnsAndTheByteOrderMarkOut() {
     #expect(
       formatted("\u{FEFF}# c\r\na: |\r\n  x\r\n  y\r\nb: 1 # d\r\n")
