@@ -36,7 +36,9 @@ struct DoctorCommand: LinkctlCommand {
       .examine(probing: probe)
     let view = DoctorView(examination: examination, shown: session.shown)
     switch format {
-    case .text: try session.result(view.text(style: session.style(of: .result)))
+    case .text:
+      let width = session.terminal(of: .result).width
+      try session.result(view.text(style: session.style(of: .result), width: width))
     case .json: try session.result(view.json)
     }
     return examination.exit

@@ -8,12 +8,17 @@ struct DoctorView {
   /// Makes a server's words fit for anybody's eyes.
   let shown: (String) -> String
 
-  func text(style: Style) -> String {
-    let width = examination.checks.map(\.name.count).max() ?? 0
+  /// Lines are folded where a width is given.
+  func text(style: Style, width: Int?) -> String {
+    let name = (examination.checks.map(\.name.count).max() ?? 0) + 3
+    let indent = 2 + Check.Verdict.columns + name
     let lines = examination.checks.flatMap { check in
-      let verdict = check.verdict.colored(style)
-      return ["  \(verdict)\(check.name.padded(to: width + 3))\(shown(check.detail))"]
-        + check.advice.map { "              \(String(repeating: " ", count: width))\(shown($0))" }
+      let detail = ([check.detail] + check.advice).map(shown).flatMap { text in
+        width.map { text.wrapped(at: max($0, indent + 30), indent: indent) }
+          ?? [String(repeating: " ", count: indent) + text]
+      }
+      let head = "  \(check.verdict.colored(style))\(check.name.padded(to: name))"
+      return detail.enumerated().map { $0 == 0 ? head + $1.dropFirst(indent) : $1 }
     }
     let header =
       "linkctl doctor  env=\(examination.environment.shown)  target=\(examination.target.shown)"
@@ -56,8 +61,10 @@ struct DoctorView {
 }
 
 extension Check.Verdict {
+  fileprivate static let columns = 10
+
   fileprivate func colored(_ style: Style) -> String {
-    let word = rawValue.padded(to: 10)
+    let word = rawValue.padded(to: Self.columns)
     return switch self {
     case .fine: style.green(word)
     case .warning: style.yellow(word)

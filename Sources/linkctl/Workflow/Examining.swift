@@ -23,7 +23,7 @@ extension Workflow {
     checks += [Check("connection", .fine, source.name)] + encryption(of: source, server)
     checks += try access.serverFailure { () throws(ServerError) in
       let checkup = Checkup(server, databases: databases, user: source.user)
-      return try checkup.checks(at: Moment.now.seconds)
+      return try checkup.checks(at: Moment.now.seconds) + lock(of: source, state, on: server)
     }
     if probing { checks += try probed(databases, access) }
     return Examination(
@@ -68,6 +68,18 @@ extension Workflow {
     case .host:
       return [Check("tls", .fine, "\(cipher); certificate and host name were verified")]
     }
+  }
+
+  /// A sandbox needs none: its file is locked.
+  private func lock(
+    of source: CatalogSource,
+    _ state: LoadedState,
+    on server: any ReadableServer
+  ) throws(ServerError) -> [Check] {
+    guard case .server(let settings) = source.kind else { return [] }
+    if let table = lockTable(settings, state) { return [try table.check(on: server)] }
+    let detail = "neither the target nor 'databases' names a database to keep a lock in"
+    return [Check("lock", .warning, detail, advice: ["name one, then 'linkctl lock init'"])]
   }
 
   private func probed(_ databases: [String], _ access: CatalogAccess) throws -> [Check] {

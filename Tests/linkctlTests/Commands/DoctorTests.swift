@@ -3,6 +3,8 @@ import LinkCore
 import LinkSandbox
 import Testing
 
+@testable import linkctl
+
 /// What doctor says of a server, and what its probe leaves there.
 @Suite struct DoctorTests {
   private let project: TestProject
@@ -55,6 +57,50 @@ import Testing
     #expect(verdicts["probe: create if missing"] == verdict)
     #expect(verdicts["probe: drop"] == "fine")
     #expect(!verdicts.values.contains("failed"))
+  }
+
+  @Test(
+    arguments: [
+      ("rowstore", "/prod", "fine", 0), ("columnstore", "/prod", "failed", 1),
+      ("", "/prod", "warning", 0), ("rowstore", "", "warning", 0),
+    ]
+  )
+  func `Says whether applies can take turns, and takes no lock for that`(
+    form: String,
+    database: String,
+    verdict: String,
+    exit: Int
+  ) throws {
+    let project = try TestProject.linked()
+    let peer = try Peer("--lock-table", form, for: project)
+    let ended = try project.run(
+      "doctor",
+      "--format",
+      "json",
+      "--target",
+      peer.target + database
+    )
+    let checks = try JSONValue(reading: ended.output)["checks"]?.items ?? []
+    let lock = checks.first { $0["name"]?.text == "lock" }
+    #expect(lock?["verdict"]?.text == verdict, "\(ended.text)\(ended.messageText)")
+    #expect(ended.exit.map(Int.init) == exit)
+    #expect(try !peer.statements.contains { $0.contains("UPDATE") || $0.contains("BEGIN") })
+  }
+
+  @Test func `Folds its lines on a narrow terminal, and nowhere else`() throws {
+    let wide = try project.run("doctor").text
+    #expect(wide.split(separator: "\n").contains { $0.count > 80 })
+    let checks = [Check("name", .warning, "some words that do not fit", advice: ["do that"])]
+    let view = DoctorView(
+      examination: Examination(environment: "e", target: "t", checks: checks),
+      shown: { $0 }
+    )
+    let lines = view.text(style: .plain, width: 49).split(separator: "\n")
+    #expect(lines[1] == "  warning   name   some words that do not fit")
+    let narrow = view.text(style: .plain, width: 1).split(separator: "\n")
+    #expect(narrow[1].hasPrefix("  warning   name   some words"))
+    #expect(narrow.dropFirst(1).dropLast().allSatisfy { $0.count <= 49 })
+    #expect(lines[2] == "                   do that")
   }
 
   @Test func `Takes no snapshot, and ends with 1 where nothing answers`() throws {
