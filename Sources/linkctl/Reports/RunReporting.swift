@@ -10,12 +10,20 @@ struct RunResult: Reportable {
 
   var report: Report {
     let findings = (view.plan.diagnostics + view.run.findings).map { Report.Issue(Finding($0)) }
+    let places = Dictionary(
+      document.changes.map { ($0.address, $0.source) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let results = Dictionary(grouping: view.run.results, by: \.statement.address)
     return Report(
       command: "apply",
       environment: document.environment,
       verdict: view.summaryLine,
-      issues: findings + view.run.results.compactMap(issue),
-      cases: document.changes.map { Report.Case($0.address, at: $0.source, outcome(of: $0)) }
+      issues: findings
+        + view.run.results.compactMap { issue($0, at: places[$0.statement.address]) },
+      cases: document.changes.map { change in
+        Report.Case(change.address, at: change.source, outcome(of: results[change.address] ?? []))
+      }
     )
   }
 
@@ -28,15 +36,14 @@ struct RunResult: Reportable {
     }
   }
 
-  private func issue(_ result: Run.Result) -> Report.Issue? {
+  private func issue(_ result: Run.Result, at place: SourceLocation?) -> Report.Issue? {
     guard result.status.isTrouble else { return nil }
-    let address = result.statement.address
     return Report.Issue(
       .error,
       "failed",
       words(for: result),
-      at: document.changes.first { $0.address == address }?.source,
-      subject: address.description
+      at: place,
+      subject: result.statement.address.description
     )
   }
 
@@ -45,9 +52,8 @@ struct RunResult: Reportable {
     return "\(result.statement.shownAction): \(result.status.words)\(error)"
   }
 
-  /// The last of a link's statements that anything was done about tells.
-  private func outcome(of change: PlanDocument.Change) -> Report.Outcome {
-    let results = view.run.results.filter { $0.statement.address == change.address }
+  /// What became of a link by its statements.
+  private func outcome(of results: [Run.Result]) -> Report.Outcome {
     guard !results.isEmpty else { return .passed("nothing to do") }
     if let trouble = results.first(where: \.status.isTrouble) {
       return .failed(rule: "failed", words(for: trouble))

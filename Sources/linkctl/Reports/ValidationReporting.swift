@@ -7,14 +7,17 @@ extension Validation: Reportable {
       environment: environments.count == 1 ? environments[0] : nil,
       verdict: ValidationView(validation: self).summary,
       issues: findings.map { Report.Issue(Finding($0)) },
-      cases: files.map(reportCase)
+      cases: cases
     )
   }
 
   /// The manifests, and what else something is wrong with.
-  private var files: [String] {
-    let found = findings.compactMap { $0.location.map { ExactText($0.file) } }
-    return Set(manifests.map(ExactText.init) + found).sorted().map(\.text)
+  private var cases: [Report.Case] {
+    let located = findings.filter { $0.location != nil }
+    let found = Dictionary(grouping: located) { ExactText($0.location?.file ?? "") }
+    return Set(manifests.map(ExactText.init)).union(found.keys).sorted().map { file in
+      reportCase(file.text, found[file] ?? [])
+    }
   }
 
   func document(_ kind: DocumentKind, _ session: Session) -> ReportContent {
@@ -26,8 +29,7 @@ extension Validation: Reportable {
     }
   }
 
-  private func reportCase(_ file: String) -> Report.Case {
-    let found = findings.filter { $0.location?.file.isIdentical(to: file) == true }
+  private func reportCase(_ file: String, _ found: [Diagnostic]) -> Report.Case {
     let worst = found.first { $0.severity == .error }
     let outcome: Report.Outcome =
       worst.map { .failed(rule: $0.rule.rawValue, $0.message) }
