@@ -3,32 +3,48 @@ extension Snapshot {
   package static let formatVersion = "1.0"
 
   /// The snapshot as it stands in a file.
-  package var json: JSONValue { .object(members(links: .array(links.map(\.json)))) }
+  package var json: JSONValue {
+    .object(
+      kindMembers + [.init("taken_at", takenAt.map(JSONValue.string) ?? .null)] + serverMembers
+        + [.init(Snapshot.linksKey, .array(links.map(\.json)))] + pipelines.members
+    )
+  }
 
-  private func members(links: JSONValue) -> [JSONValue.Member] {
+  private static let linksKey = "links"
+
+  private var kindMembers: [JSONValue.Member] {
     [
       .init("format_version", .string(Snapshot.formatVersion)),
       .init("kind", .string(Snapshot.kind)),
-      .init("taken_at", takenAt.map(JSONValue.string) ?? .null),
+    ]
+  }
+
+  private var serverMembers: [JSONValue.Member] {
+    [
       .init("server", server.json),
       .init("databases", .array(databases.map(JSONValue.string))),
       .init("complete", .bool(isComplete)),
-      .init("links", links),
-      .init("pipelines", .array(pipelines.known.map(\.json))),
-    ] + pipelines.flag
+    ]
   }
 
-  /// What tells one catalog from another, whenever it was read: the canonical bytes of all but
-  /// `taken_at`.
-  package func content(by workers: some Workers = OneWorker()) -> [UInt8] {
-    let parts = workers.mapParts(of: links) { part in
-      JSONWriter.canonicalItems(part.lazy.map(\.sortedJSON))
-    }
-    return JSONWriter.canonical(
-      members(links: .null).filter { $0.key != "taken_at" },
-      settingItems: parts,
-      of: "links"
+  /// The digest of what tells one catalog from another, whenever it was read: of the canonical bytes
+  /// of all but `taken_at`, which never are in memory as a whole.
+  package func contentDigest(
+    by workers: some Workers = OneWorker(),
+    with digest: any RunningDigest
+  ) -> String {
+    let frame = JSONWriter.canonical(
+      kindMembers + serverMembers + pipelines.members,
+      around: Snapshot.linksKey
     )
+    digest.add(frame.before)
+    workers.mapParts(of: links) { part in
+      JSONWriter.canonicalItems(part.lazy.map(\.sortedJSON), areFirst: part.startIndex == 0)
+    } inOrder: {
+      digest.add($0)
+    }
+    digest.add(frame.after)
+    return digest.text()
   }
 }
 
@@ -101,9 +117,10 @@ extension JSONValue {
 }
 
 extension Snapshot.Pipelines {
-  /// Says that there may be more; nothing where these are all.
-  fileprivate var flag: [JSONValue.Member] {
-    isComplete ? [] : [.init("pipelines_complete", .bool(false))]
+  /// Those that are known, and that there may be more where these are not all.
+  fileprivate var members: [JSONValue.Member] {
+    let known = JSONValue.Member("pipelines", .array(known.map(\.json)))
+    return isComplete ? [known] : [known, .init("pipelines_complete", .bool(false))]
   }
 }
 

@@ -134,41 +134,41 @@ extension JSONWriter {
     return writer.bytes
   }
 
-  /// Items of a list in canonical form, with commas between them.
-  static func canonicalItems(_ items: some Sequence<JSONValue>) -> [UInt8] {
+  /// Some items of a list in canonical form, each but the first of the list after a comma.
+  static func canonicalItems(_ items: some Sequence<JSONValue>, areFirst: Bool) -> [UInt8] {
     var writer = JSONWriter(isCanonical: true)
+    var needsComma = !areFirst
     for item in items {
-      if writer.output.count > 0 { writer.write(word: ",") }
+      if needsComma { writer.write(word: ",") }
+      needsComma = true
       writer.write(item, depth: 0)
     }
     return writer.bytes
   }
 
-  /// An object in canonical form; one of its members is a list whose items are written already, so
-  /// that many can do it at once.
+  /// An object in canonical form around the items of one list, which `key` is for; the items
+  /// themselves are written elsewhere, so that many can do it at once.
   static func canonical(
     _ members: [JSONValue.Member],
-    settingItems parts: [[UInt8]],
-    of key: String
-  ) -> [UInt8] {
+    around key: String
+  ) -> (before: [UInt8], after: [UInt8]) {
     var writer = JSONWriter(isCanonical: true)
-    for (index, member) in members.sortedByKey.enumerated() {
+    var before: [UInt8] = []
+    for (index, member) in (members + [.init(key, .array([]))]).sortedByKey.enumerated() {
       writer.write(word: index == 0 ? "{" : ",")
       writer.write(member.key)
       writer.write(word: ":")
       if member.key.isIdentical(to: key) {
         writer.write(word: "[")
-        for (index, part) in parts.enumerated() {
-          if index > 0 { writer.write(word: ",") }
-          writer.output.append(part)
-        }
+        before = writer.bytes
+        writer.output.remove(from: 0)
         writer.write(word: "]")
       } else {
         writer.write(member.value, depth: 1)
       }
     }
     writer.write(word: "}")
-    return writer.bytes
+    return (before, writer.bytes)
   }
 }
 

@@ -56,7 +56,7 @@ struct Workflow {
       inputs: Plan.Inputs(
         manifestsDigest: Digest.text(state.loaded.files),
         files: state.loaded.files,
-        catalogDigest: Digest.text(catalog.content(by: session.workers)),
+        catalogDigest: catalog.contentDigest(by: session.workers, with: SHA256Digest()),
         catalogTakenAt: catalog.takenAt,
         serverVersion: server.version,
         serverCapabilities: server.capabilities.names,
@@ -67,7 +67,8 @@ struct Workflow {
       existing: existing,
       by: session.workers
     )
-    Kept.untilExit((catalog, plan))
+    let document = PlanDocument(plan, digest: Digest.text, by: session.workers)
+    Kept.untilExit((catalog, plan, document))
     let shown = Set(state.warnings)
     session.show(plan.diagnostics.filter { !shown.contains($0) }, of: state.loaded.sources)
     return PlannedWork(
@@ -75,7 +76,7 @@ struct Workflow {
       source: source,
       server: server,
       plan: plan,
-      document: PlanDocument(plan, digest: Digest.text, by: session.workers)
+      document: document
     )
   }
 

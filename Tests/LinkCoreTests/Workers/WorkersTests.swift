@@ -1,3 +1,4 @@
+import LinkSeal
 import Testing
 
 @testable import LinkCore
@@ -32,11 +33,13 @@ private struct BackwardWorkers: Workers {
     pipelines: .none
   )
 
-  @Test func `A catalog's content is its canonical JSON, but for the time`() throws {
+  @Test func `A catalog's digest is that of its canonical JSON, but for the time`() throws {
     let members = try #require(Self.snapshot.json.members).filter { $0.key != "taken_at" }
-    let expected = JSONValue.object(members).canonical
-    #expect(String(decoding: Self.snapshot.content(), as: UTF8.self) == expected)
-    #expect(Self.snapshot.content(by: BackwardWorkers()) == Self.snapshot.content())
+    let expected = SHA256Digest()
+    expected.add(JSONValue.object(members).canonicalBytes)
+    let digest = expected.text()
+    #expect(Self.snapshot.contentDigest(with: SHA256Digest()) == digest)
+    #expect(Self.snapshot.contentDigest(by: BackwardWorkers(), with: SHA256Digest()) == digest)
   }
 
   @Test func `A snapshot is read the same`() throws {
