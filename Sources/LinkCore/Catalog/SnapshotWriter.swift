@@ -6,11 +6,9 @@ extension Snapshot {
   package var json: JSONValue {
     .object(
       kindMembers + [.init("taken_at", takenAt.map(JSONValue.string) ?? .null)] + serverMembers
-        + [.init(Snapshot.linksKey, .array(links.map(\.json)))] + pipelines.members
+        + [.init("links", .array(links.map(\.json)))] + pipelines.members
     )
   }
-
-  private static let linksKey = "links"
 
   private var kindMembers: [JSONValue.Member] {
     [
@@ -33,18 +31,26 @@ extension Snapshot {
     by workers: some Workers = OneWorker(),
     with digest: any RunningDigest
   ) -> String {
-    let frame = JSONWriter.canonical(
-      kindMembers + serverMembers + pipelines.members,
-      around: Snapshot.linksKey
-    )
-    digest.add(frame.before)
+    let frame = contentFrame
+    digest.add(Array(frame.canonical[..<frame.canonicalGap]))
     workers.mapParts(of: links) { part in
       JSONWriter.canonicalItems(part.lazy.map(\.sortedJSON), areFirst: part.startIndex == 0)
     } inOrder: {
       digest.add($0)
     }
-    digest.add(frame.after)
+    digest.add(Array(frame.canonical[frame.canonicalGap...]))
     return digest.text()
+  }
+
+  /// All but `taken_at`, with a gap in the place of the links.
+  private var contentFrame: TwinWriter.Twin {
+    var frame = TwinWriter(masking: Redactor())
+    frame.object { json in
+      json.members(kindMembers + serverMembers + pipelines.members)
+      json.key("links")
+      json.gap(isEmpty: links.isEmpty)
+    }
+    return frame.twin
   }
 }
 

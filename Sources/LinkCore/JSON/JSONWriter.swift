@@ -145,31 +145,6 @@ extension JSONWriter {
     }
     return writer.bytes
   }
-
-  /// An object in canonical form around the items of one list, which `key` is for; the items
-  /// themselves are written elsewhere, so that many can do it at once.
-  static func canonical(
-    _ members: [JSONValue.Member],
-    around key: String
-  ) -> (before: [UInt8], after: [UInt8]) {
-    var writer = JSONWriter(isCanonical: true)
-    var before: [UInt8] = []
-    for (index, member) in (members + [.init(key, .array([]))]).sortedByKey.enumerated() {
-      writer.write(word: index == 0 ? "{" : ",")
-      writer.write(member.key)
-      writer.write(word: ":")
-      if member.key.isIdentical(to: key) {
-        writer.write(word: "[")
-        before = writer.bytes
-        writer.output.remove(from: 0)
-        writer.write(word: "]")
-      } else {
-        writer.write(member.value, depth: 1)
-      }
-    }
-    writer.write(word: "}")
-    return (before, writer.bytes)
-  }
 }
 
 extension UInt8 {
