@@ -11,8 +11,10 @@ package final class SHA256Digest: RunningDigest, @unchecked Sendable {
     precondition(linkctl_sha256_init(&context) == 1, "OpenSSL has no SHA-256")
   }
 
-  package func add(_ bytes: [UInt8]) {
-    linkctl_sha256_update(&context, bytes, bytes.count)
+  package func add(_ bytes: [UInt8]) { add(bytes[...]) }
+
+  package func add(_ bytes: ArraySlice<UInt8>) {
+    bytes.withUnsafeBytes { linkctl_sha256_update(&context, $0.baseAddress, $0.count) }
   }
 
   package func text() -> String {

@@ -25,32 +25,20 @@ extension Snapshot {
     ]
   }
 
-  /// The digest of what tells one catalog from another, whenever it was read: of the canonical bytes
-  /// of all but `taken_at`, which never are in memory as a whole.
+  /// The digest of what tells one catalog from another, whenever it was read: of lines in canonical
+  /// form, the first of all but `taken_at` and the links, the others of a link each.
   package func contentDigest(
     by workers: some Workers = OneWorker(),
     with digest: any RunningDigest
   ) -> String {
-    let frame = contentFrame
-    digest.add(Array(frame.canonical[..<frame.canonicalGap]))
+    let head = JSONValue.object(kindMembers + serverMembers + pipelines.members)
+    digest.add(CanonicalWriter.lines(CollectionOfOne(head)))
     workers.mapParts(of: links) { part in
-      JSONWriter.canonicalItems(part.lazy.map(\.sortedJSON), areFirst: part.startIndex == 0)
+      CanonicalWriter.lines(part.lazy.map(\.sortedJSON))
     } inOrder: {
       digest.add($0)
     }
-    digest.add(Array(frame.canonical[frame.canonicalGap...]))
     return digest.text()
-  }
-
-  /// All but `taken_at`, with a gap in the place of the links.
-  private var contentFrame: TwinWriter.Twin {
-    var frame = TwinWriter(masking: Redactor())
-    frame.object { json in
-      json.members(kindMembers + serverMembers + pipelines.members)
-      json.key("links")
-      json.gap(isEmpty: links.isEmpty)
-    }
-    return frame.twin
   }
 }
 

@@ -1,10 +1,10 @@
 extension PlanDocument {
-  /// Reads a saved plan from the text of its file; `digest` gives the digest of a JSON value.
+  /// Reads a saved plan from the text of its file; `digest` gives the digest of bytes.
   ///
   /// Members that a later minor version has added are passed over.
   package init(
     reading bytes: [UInt8],
-    digest: (JSONValue) -> String
+    digest: (ArraySlice<UInt8>) -> String
   ) throws(DocumentError) {
     let document = try DocumentField(reading: bytes, named: "the plan")
     try document.check(kind: PlanDocument.kind, format: PlanDocument.formatVersion)
@@ -12,7 +12,19 @@ extension PlanDocument {
       let message = try failure.member("message").text()
       throw document.error("holds no plan, for planning failed: \(message.shown)")
     }
-    try document.checkStamp(digest)
+    guard
+      StampedDocument.isIntact(
+        bytes,
+        stamp: try document.member(StampedDocument.key).text(),
+        digest: digest
+      )
+    else {
+      throw DocumentError(
+        rule: .alteredFile,
+        message:
+          "the plan was altered after it was written (\(StampedDocument.key) does not match)"
+      )
+    }
     try self.init(document)
   }
 
@@ -57,20 +69,6 @@ extension PlanDocument {
 }
 
 extension DocumentField {
-  /// Makes sure that the document is as it was written.
-  fileprivate func checkStamp(_ digest: (JSONValue) -> String) throws(DocumentError) {
-    let stamp = try member(JSONValue.stampKey).text()
-    let rest = JSONValue.object(
-      (value.members ?? []).filter { !$0.key.isIdentical(to: JSONValue.stampKey) }
-    )
-    guard digest(rest).isIdentical(to: stamp) else {
-      throw DocumentError(
-        rule: .alteredFile,
-        message: "the plan was altered after it was written (\(JSONValue.stampKey) does not match)"
-      )
-    }
-  }
-
   fileprivate func changeAddress() throws(DocumentError) -> LinkAddress {
     let address = LinkAddress(
       database: try member("database").text(),

@@ -13,17 +13,23 @@ extension PlanDocument {
     by workers: some Workers = OneWorker(),
     to deliver: @escaping @Sendable ([UInt8]) -> Void
   ) {
-    var frame = TwinWriter(masking: redactor)
+    var frame = DocumentWriter(masking: redactor)
+    var gap = 0
     tell(&frame) { json in
       json.key("resource_changes")
-      json.gap(isEmpty: changes.isEmpty)
+      gap = json.gap(isEmpty: changes.isEmpty)
     }
-    let document = StampedDocument(frame: frame.twin, digest: digest, deliver: deliver)
+    let document = StampedDocument(
+      frame: frame.bytes,
+      gap: gap,
+      digest: digest,
+      deliver: deliver
+    )
     document.begin()
     workers.mapParts(of: changes) { part in
-      var writer = TwinWriter(masking: redactor, depth: 2, room: part.count * 2_048)
+      var writer = DocumentWriter(masking: redactor, depth: 2, room: part.count * 2_048)
       writer.items(part, areFirst: part.startIndex == 0) { $1.tell(&$0) }
-      return writer.twin
+      return writer.bytes
     } inOrder: {
       document.add($0)
     }
@@ -59,11 +65,6 @@ extension PlanDocument {
   private var inputsJSON: JSONValue {
     isTagging ? inputs.json : .object((inputs.json.members ?? []) + [.init("tags", false)])
   }
-}
-
-extension JSONValue {
-  /// Where the digest of all the rest of a document stands, at its end.
-  static let stampKey = "document_digest"
 }
 
 extension Plan.Inputs {

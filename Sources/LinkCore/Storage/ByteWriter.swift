@@ -62,6 +62,24 @@ extension ByteWriter {
     bytes.withUnsafeBufferPointer { append($0) }
   }
 
+  @inline(__always)
+  mutating func append(_ word: StaticString) {
+    word.withUTF8Buffer { append($0) }
+  }
+
+  mutating func append(decimal number: Int) {
+    guard number >= 0 else { return append(String(number)) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var (rest, start) = (number, digits.count)
+      repeat {
+        start -= 1
+        digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      append(UnsafeBufferPointer(rebasing: digits[start...]))
+    }
+  }
+
   mutating func append(_ text: String) {
     if text.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil {
       append(Array(text.utf8))
@@ -103,31 +121,5 @@ extension ByteWriter {
     makeRoom(4)
     UnsafeMutableRawPointer(start + count).storeBytes(of: number.bigEndian, as: UInt32.self)
     count += 4
-  }
-
-  /// Appends a part of what another holds.
-  mutating func append(_ range: Range<Int>, of other: borrowing ByteWriter) {
-    precondition(range.upperBound <= other.count)
-    append(UnsafeBufferPointer(start: other.start + range.lowerBound, count: range.count))
-  }
-
-  mutating func remove(from index: Int) {
-    precondition(index <= count)
-    count = index
-  }
-
-  /// The first eight bytes of a part as one number, with zeros behind a shorter one.
-  func prefix(of range: Range<Int>) -> UInt64 {
-    precondition(range.upperBound <= count)
-    var prefix: UInt64 = 0
-    for index in range.prefix(8) { prefix = prefix << 8 | UInt64(start[index]) }
-    return range.count < 8 ? prefix << UInt64(8 * (8 - range.count)) : prefix
-  }
-
-  /// Whether one part stands before another in byte order.
-  func precedes(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
-    precondition(max(one.upperBound, other.upperBound) <= count)
-    return UnsafeBufferPointer(start: start + one.lowerBound, count: one.count)
-      .precedes(UnsafeBufferPointer(start: start + other.lowerBound, count: other.count))
   }
 }

@@ -4,7 +4,7 @@ internal import LinkSeal
 extension Digest {
   /// The digest of a document's canonical form, as documents carry it.
   static func text(_ value: JSONValue) -> String {
-    text(value.canonicalBytes)
+    text(value.canonicalBytes[...])
   }
 
   /// The digest of several files together.
@@ -13,7 +13,7 @@ extension Digest {
   }
 
   /// The digest of bytes, as documents carry it.
-  static func text(_ bytes: [UInt8]) -> String {
+  static func text(_ bytes: ArraySlice<UInt8>) -> String {
     let digest = SHA256Digest()
     digest.add(bytes)
     return digest.text()
@@ -22,6 +22,6 @@ extension Digest {
 
 extension FileDigest {
   init(file: String, of root: Node) {
-    self.init(file: file, digest: Digest.text(root.meaning))
+    self.init(file: file, digest: Digest.text(root.meaning[...]))
   }
 }

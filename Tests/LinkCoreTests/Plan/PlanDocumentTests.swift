@@ -55,11 +55,11 @@ import Testing
   }
 
   private static func stamped(_ text: String) throws -> [UInt8] {
-    try Array(JSONValue(reading: text).stamped.document.utf8)
+    try JSONValue(reading: text).stamped
   }
 
   private static func read(_ bytes: [UInt8]) throws -> PlanDocument {
-    try PlanDocument(reading: bytes, digest: \.canonical)
+    try PlanDocument(reading: bytes) { String(decoding: $0, as: UTF8.self) }
   }
 
   @Test func `Says of each link what is so of it alone`() throws {
@@ -119,7 +119,7 @@ import Testing
     for plan in [try Self.planned(), try PlanSamples.plan([], Self.catalog).document] {
       let document = Gathered()
       plan.write(masking: Redactor(), stampedBy: Gathered()) { document.add($0) }
-      #expect(document.text() == plan.json.stamped.document)
+      #expect(Array(document.text().utf8) == plan.json.stamped)
     }
   }
 
@@ -192,7 +192,7 @@ import Testing
 
   /// Every text, number and switch of the document, changed alone.
   @Test func `Refuses a file with any change in it as altered`() throws {
-    let text = try Self.document().stamped.document
+    let text = try String(decoding: Self.document().stamped, as: UTF8.self)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     var altered = 0
     for (index, line) in lines.enumerated() where !line.contains("document_digest") {
@@ -220,11 +220,16 @@ import Testing
     return end + "\((digit + 1) % 10)" + (line.hasSuffix(",") ? "," : "")
   }
 
-  /// Laid out otherwise, it says the same.
-  @Test func `Reads a file that was laid out anew`() throws {
-    let document = try Self.document()
-    let compact = document.stamped.canonical
-    #expect(try Self.read(Array(compact.utf8)).json.canonical == document.canonical)
+  @Test func `Refuses a file that was laid out anew, cut or added to as altered`() throws {
+    let bytes = try Self.document().stamped
+    let text = String(decoding: bytes, as: UTF8.self)
+    for altered in [
+      try JSONValue(reading: text).canonical, text + "\n", String(text.dropLast()),
+      text.replacing("\n", with: "\r\n"), text.dropLast(3) + ",\n  \"more\": 1\n}\n",
+    ] {
+      let error = #expect(throws: DocumentError.self) { try Self.read(Array(altered.utf8)) }
+      #expect(error?.rule == .alteredFile)
+    }
   }
 
   @Test func `Refuses a file without its digest, and one that holds no plan`() throws {
@@ -250,8 +255,10 @@ private final class Gathered: RunningDigest {
 }
 
 extension JSONValue {
-  /// The document with all the rest of it at its end, where the digest belongs.
-  fileprivate var stamped: JSONValue {
-    .object((members ?? []) + [Member("document_digest", .string(canonical))])
+  /// The bytes of the document with all of them at its end, where their digest belongs.
+  fileprivate var stamped: [UInt8] {
+    let rest = document.dropLast("\n}\n".count)
+    let stamp = JSONValue.string(String(rest)).document.dropLast()
+    return Array("\(rest),\n  \"document_digest\": \(stamp)\n}\n".utf8)
   }
 }
