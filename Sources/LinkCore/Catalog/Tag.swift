@@ -75,12 +75,7 @@ extension Tag: CustomStringConvertible {
 
   /// Reads exactly what `description` writes; `nil` for anything else.
   package init?(_ text: String) {
-    let parts = Array(text.utf8).split(
-      separator: UInt8(ascii: ":"),
-      maxSplits: 7,
-      omittingEmptySubsequences: false
-    )
-    guard parts.count == 7, parts[0].elementsEqual("linkctl".utf8),
+    guard let parts = Tag.parts(of: Array(text.utf8)), parts[0].elementsEqual("linkctl".utf8),
       parts[1].elementsEqual(Tag.version.utf8),
       case let owner = String(decoding: parts[2], as: UTF8.self),
       Tag.isOwner(owner),
@@ -97,5 +92,19 @@ extension Tag: CustomStringConvertible {
     self.nonce = nonce
     self.fingerprint = fingerprint
     description = text
+  }
+
+  /// The seven parts between colons; `nil` where there are more or fewer.
+  private static func parts(of bytes: [UInt8]) -> [ArraySlice<UInt8>]? {
+    var parts: [ArraySlice<UInt8>] = []
+    parts.reserveCapacity(7)
+    var start = 0
+    for index in bytes.indices where bytes[index] == UInt8(ascii: ":") {
+      guard parts.count < 6 else { return nil }
+      parts.append(bytes[start..<index])
+      start = index + 1
+    }
+    parts.append(bytes[start...])
+    return parts.count == 7 ? parts : nil
   }
 }

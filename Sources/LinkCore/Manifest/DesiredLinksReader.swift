@@ -18,10 +18,8 @@ package struct DesiredLinksReader: Sendable {
     for entry in manifest.links {
       if let link = link(entry, in: manifest, &findings) { links.append(link) }
     }
-    links.sort { one, other in
-      one.address < other.address
-        || one.address == other.address && one.source.mark < other.source.mark
-    }
+    // Sorting keeps links of one address in their order.
+    links.sort { $0.address < $1.address }
     return (links, findings)
   }
 

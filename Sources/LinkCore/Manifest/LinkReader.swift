@@ -178,9 +178,10 @@ package struct LinkReader {
     }
   }
 
+  private static let updatePolicies = DesiredLink.UpdatePolicy.allCases.map(\.rawValue)
+
   private mutating func update(_ node: Node) -> DesiredLink.UpdatePolicy? {
-    let words = DesiredLink.UpdatePolicy.allCases.map(\.rawValue)
-    return reader.word(node, named: "update", among: words)
+    reader.word(node, named: "update", among: Self.updatePolicies)
       .flatMap(DesiredLink.UpdatePolicy.init(rawValue:))
   }
 

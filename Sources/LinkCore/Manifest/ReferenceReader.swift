@@ -109,7 +109,7 @@ package enum ReferenceName {
     case "env" where !isVariable(name):
       // Not shown: whoever writes something else here may have written the secret itself.
       return "this is not a valid variable name (letters, digits and _; no digit first)"
-    case "env" where reserved.contains(name):
+    case "env" where reserved.contains(where: name.isIdentical):
       return "\(name) is linkctl's own; no link may refer to it"
     case "file" where name.isEmpty:
       return "file: needs a path"

@@ -7,8 +7,8 @@ struct PlanBinding {
   let inputs: [JSONValue.Member]
   /// What each file says, by path.
   let files: [JSONValue.Member]
-  /// What is to be done to each link that changes or is blocked, by full name.
-  let links: [JSONValue.Member]
+  /// The links that change or are blocked.
+  private let changes: [PlanDocument.Change]
 
   init(
     environment: String,
@@ -16,8 +16,7 @@ struct PlanBinding {
     isTagging: Bool,
     inputs: Plan.Inputs,
     options: PlanDocument.Options,
-    changes: [PlanDocument.Change],
-    by workers: some Workers = OneWorker()
+    changes: [PlanDocument.Change]
   ) {
     self.inputs = [
       .init("environment", .string(environment)),
@@ -29,20 +28,29 @@ struct PlanBinding {
       .init("options", options.json),
     ]
     files = inputs.files.map { .init($0.file, .string($0.digest)) }
-    let bound = changes.filter { $0.action != .none || $0.block != nil }
-    links = workers.mapParts(of: bound) { part in
-      part.map { JSONValue.Member($0.address.description, $0.binding) }
-    }.flatMap(\.self)
+    self.changes = changes.filter { $0.action != .none || $0.block != nil }
   }
 
-  /// What the digest is taken of.
-  var json: JSONValue {
-    .object(inputs + [.init("files", .object(files)), .init("links", .object(links))])
+  /// What is to be done to each link, by full name.
+  var links: [JSONValue.Member] { changes.map(\.namedBinding) }
+
+  /// The digest of lines in canonical form, the first of the inputs, the others of a link each.
+  func digest(by workers: some Workers, with digest: any RunningDigest) -> String {
+    let head = JSONValue.object(inputs + [.init("files", .object(files))])
+    digest.add(CanonicalWriter.lines(CollectionOfOne(head)))
+    workers.mapParts(of: changes) { part in
+      CanonicalWriter.lines(part.lazy.map { .object([$0.namedBinding]) })
+    } inOrder: {
+      digest.add($0)
+    }
+    return digest.text()
   }
 }
 
 extension PlanDocument.Change {
-  fileprivate var binding: JSONValue {
+  fileprivate var namedBinding: JSONValue.Member { .init(address.description, binding) }
+
+  private var binding: JSONValue {
     JSONValue { json in
       json.object { json in
         json.member("actions", action.names)

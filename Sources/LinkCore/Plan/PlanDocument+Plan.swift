@@ -1,8 +1,8 @@
 extension PlanDocument {
-  /// What a plan says; `digest` gives the digest of a JSON value.
+  /// What a plan says.
   package init(
     _ plan: Plan,
-    digest: (JSONValue) -> String,
+    with digest: any RunningDigest,
     by workers: some Workers = OneWorker()
   ) {
     let changes = workers.mapEach(of: plan.changes, Change.init)
@@ -24,10 +24,9 @@ extension PlanDocument {
       isTagging: plan.isTagging,
       inputs: plan.inputs,
       options: options,
-      changes: changes,
-      by: workers
+      changes: changes
     )
-    planDigest = digest(binding.json)
+    planDigest = binding.digest(by: workers, with: digest)
   }
 }
 

@@ -7,10 +7,10 @@ extension SecretRules {
       .warn,
       holding: suspiciousParts
     ) { key, value in
-      value.bytes.count { !$0.isContinuation } >= 10 && isSuspicious(key)
+      value.mayHaveEntropy && value.bytes.count { !$0.isContinuation } >= 10 && isSuspicious(key)
         && value.entropy(of: value.indices) >= 3.5
     },
-    // With n different bytes no text has more than log2(n) bits a byte.
+    // 23 different bytes have at most 4.5 bits each, 8 have 3.
     .value("G02", "a random text", .warn, holding: [Anchor(run: 20, distinct: 23)]) { value in
       value.runs(atLeast: 20, of: \.isOfToken)
         .contains { value.bytes[$0].contains(where: \.isDigit) && value.entropy(of: $0) >= 4.5 }
@@ -50,6 +50,9 @@ extension SecretRules {
 }
 
 extension ByteText {
+  /// Whether it might have 3.5 bits a byte: with n different bytes no text has more than log2(n).
+  fileprivate var mayHaveEntropy: Bool { !glance.set.isASCII || glance.set.count >= 12 }
+
   /// The longest stretches of bytes of a class, where they are long enough.
   func runs(atLeast length: Int, of isMember: (UInt8) -> Bool) -> [Range<Int>] {
     var runs: [Range<Int>] = []

@@ -13,8 +13,9 @@ struct SecretRuleTable: Sendable {
   /// The first of the strictest rules that take a setting for a secret.
   func strictest(key keyText: String, value valueText: String) -> SecretFinding? {
     let glances = (key: Glance(keyText), value: Glance(valueText))
-    var candidates = ofKeys.rules(worthTryingFor: glances.key)
-    candidates |= ofValues.rules(worthTryingFor: glances.value)
+    // Neither has a rule about an empty text.
+    var candidates = keyText.isEmpty ? 0 : ofKeys.rules(worthTryingFor: glances.key)
+    if !valueText.isEmpty { candidates |= ofValues.rules(worthTryingFor: glances.value) }
     guard candidates != 0 else { return nil }
     let (key, value) = (ByteText(keyText, glances.key), ByteText(valueText, glances.value))
     var found: SecretRule?

@@ -1,8 +1,8 @@
 internal import LinkCore
 
 /// A step of libyaml through a document, as a value.
-struct Event {
-  enum Kind {
+struct Event: ~Copyable {
+  enum Kind: ~Copyable {
     case streamStart
     case streamEnd
     case documentStart(hasTagDirectives: Bool)
@@ -10,9 +10,8 @@ struct Event {
     case alias
     case scalar(String, Style)
     case sequenceStart(isFlow: Bool)
-    case sequenceEnd
     case mappingStart(isFlow: Bool)
-    case mappingEnd
+    case collectionEnd
     case failure(SyntaxFailure)
   }
 
@@ -22,11 +21,16 @@ struct Event {
     case other
   }
 
+  /// Where it stands, and whether an anchor or a tag stands before it.
+  struct Span {
+    let start: Mark
+    let end: Mark
+    var hasAnchor = false
+    var hasTag = false
+  }
+
   let kind: Kind
-  let start: Mark
-  let end: Mark
-  var hasAnchor = false
-  var hasTag = false
+  let span: Span
 }
 
 /// What libyaml says where it cannot go on.

@@ -2,7 +2,7 @@ internal import CYAML
 internal import LinkCore
 
 /// Reads a document event by event, so that its reader can stop at any of them.
-final class EventReader {
+struct EventReader: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let input: UnsafeMutableBufferPointer<UInt8>
   private let isReady: Bool
@@ -29,20 +29,22 @@ final class EventReader {
   }
 
   /// The next event; behind a failure or the stream's end there is no other.
-  func next() -> Event {
+  mutating func next() -> Event {
     var event = yaml_event_t()
     guard isReady, yaml_parser_parse(parser, &event) == 1 else { return failure() }
     defer { yaml_event_delete(&event) }
     return Event(
       kind: kind(of: event),
-      start: place(event.start_mark),
-      end: place(event.end_mark),
-      hasAnchor: event.hasAnchor,
-      hasTag: event.hasTag
+      span: Event.Span(
+        start: place(event.start_mark),
+        end: place(event.end_mark),
+        hasAnchor: event.hasAnchor,
+        hasTag: event.hasTag
+      )
     )
   }
 
-  private func kind(of event: yaml_event_t) -> Event.Kind {
+  private mutating func kind(of event: yaml_event_t) -> Event.Kind {
     guard event.type == YAML_SCALAR_EVENT else { return event.kind }
     let scalar = event.data.scalar
     let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
@@ -56,7 +58,10 @@ final class EventReader {
       mark: place(state.problem_mark),
       contextMark: state.context == nil ? nil : place(state.context_mark)
     )
-    return Event(kind: .failure(failure), start: failure.mark, end: failure.mark)
+    return Event(
+      kind: .failure(failure),
+      span: Event.Span(start: failure.mark, end: failure.mark)
+    )
   }
 
   private func place(_ mark: yaml_mark_t) -> Mark {
@@ -74,10 +79,9 @@ extension yaml_event_t {
     case YAML_ALIAS_EVENT: .alias
     case YAML_SEQUENCE_START_EVENT:
       .sequenceStart(isFlow: data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE)
-    case YAML_SEQUENCE_END_EVENT: .sequenceEnd
     case YAML_MAPPING_START_EVENT:
       .mappingStart(isFlow: data.mapping_start.style == YAML_FLOW_MAPPING_STYLE)
-    case YAML_MAPPING_END_EVENT: .mappingEnd
+    case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: .collectionEnd
     case YAML_NO_EVENT: .streamEnd
     default: .streamStart
     }

@@ -64,7 +64,7 @@ extension SurrogatePairs {
     }
   }
 
-  private static func survey(_ reader: EventReader) -> Survey {
+  private static func survey(_ reader: consuming EventReader) -> Survey {
     var survey = Survey()
     var depth = 0
     while depth <= YAMLParser.maximumDepth {
@@ -74,12 +74,13 @@ extension SurrogatePairs {
       case .streamEnd:
         survey.end = Mark(line: .max, column: .max)
         return survey
-      case .scalar(_, .doubleQuoted): survey.quoted.append((event.start, event.end))
-      case .mappingStart, .sequenceStart: depth += 1
-      case .mappingEnd, .sequenceEnd: depth -= 1
+      case .scalar(_, .doubleQuoted): survey.quoted.append((event.span.start, event.span.end))
+      case .mappingStart: depth += 1
+      case .sequenceStart: depth += 1
+      case .collectionEnd: depth -= 1
       default: break
       }
-      survey.end = max(survey.end, event.end)
+      survey.end = max(survey.end, event.span.end)
     }
     return survey
   }

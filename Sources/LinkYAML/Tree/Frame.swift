@@ -71,23 +71,22 @@ struct Frame {
     return places[ExactText(text)]
   }
 
-  /// Whether a value is none, behind a plain key that has a colon in it: `{name:a}` is a key
-  /// without a value to YAML, and never what an author meant.
-  func lacksSpace(before value: Node) -> Bool {
-    guard let key, key.end == value.end, case .scalar(let scalar) = key.content else {
-      return false
-    }
-    return scalar.isPlain && scalar.text.utf8.contains(UInt8(ascii: ":"))
+  /// Where the key begins whose value is none, where it is a plain one that has a colon in it:
+  /// `{name:a}` is a key without a value to YAML, and never what an author meant.
+  func keyWithoutSpace(before valueEnd: Mark) -> Mark? {
+    guard let key, key.end == valueEnd, let scalar = key.scalar, scalar.isPlain,
+      scalar.text.utf8.contains(UInt8(ascii: ":"))
+    else { return nil }
+    return key.start
   }
 
   /// Takes an item or a value; returns the entry where its key stood before.
-  mutating func add(_ node: Node, to pieces: inout Pieces) -> Node.Entry? {
+  mutating func add(_ node: consuming Node, to pieces: inout Pieces) -> Node.Entry? {
     guard kind == .mapping else {
       pieces.items.push(node)
       return nil
     }
-    guard let keyNode = key else { return nil }
-    key = nil
+    guard let keyNode = key.take() else { return nil }
     let entry = Node.Entry(keyNode: keyNode, value: node)
     if isDuplicate { return entry }
     if !places.isEmpty { places[ExactText(entry.key)] = entry.keyStart }

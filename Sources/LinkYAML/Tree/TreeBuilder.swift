@@ -23,15 +23,17 @@ struct TreeBuilder: ~Copyable {
   /// The tree, where nothing is missing in it.
   var tree: Node? { hasGap ? nil : root }
 
-  mutating func read(_ reader: EventReader) {
+  mutating func read(_ reader: consuming EventReader) {
     while take(reader.next()) {}
   }
 
   /// Takes an event; `false` where reading ends.
-  private mutating func take(_ event: Event) -> Bool {
-    checkProperties(event)
-    switch event.kind {
-    case .streamStart, .documentEnd: break
+  private mutating func take(_ event: consuming Event) -> Bool {
+    let span = event.span
+    checkProperties(span)
+    switch consume event.kind {
+    case .streamStart: break
+    case .documentEnd: break
     case .streamEnd:
       finish()
       return false
@@ -39,14 +41,14 @@ struct TreeBuilder: ~Copyable {
       addGap(SyntaxExplanation(failure, in: source).diagnostic)
       return false
     case .documentStart(let hasTagDirectives):
-      return begin(event, hasTagDirectives: hasTagDirectives)
+      return begin(span, hasTagDirectives: hasTagDirectives)
     case .alias:
-      addGap(.form(.yamlAnchor, Self.aliasMessage, at: place(event.start)))
-      put(node(Node.Scalar(text: "", isPlain: true), event))
-    case .scalar(let text, let style): put(scalar(text, style, event))
-    case .sequenceStart(let isFlow): return open(.sequence, isFlow: isFlow, event)
-    case .mappingStart(let isFlow): return open(.mapping, isFlow: isFlow, event)
-    case .sequenceEnd, .mappingEnd: close(event)
+      addGap(.form(.yamlAnchor, Self.aliasMessage, at: place(span.start)))
+      put(node(Node.Scalar(text: "", isPlain: true), span))
+    case .scalar(let text, let style): put(scalar(text, style, span))
+    case .sequenceStart(let isFlow): return open(.sequence, isFlow: isFlow, span)
+    case .mappingStart(let isFlow): return open(.mapping, isFlow: isFlow, span)
+    case .collectionEnd: close(span)
     }
     return true
   }
@@ -62,8 +64,8 @@ extension TreeBuilder {
     SourceLocation(file: source.file, mark)
   }
 
-  private func node(_ scalar: Node.Scalar, _ event: Event) -> Node {
-    Node(.scalar(scalar), start: event.start, end: event.end)
+  private func node(_ scalar: Node.Scalar, _ span: Event.Span) -> Node {
+    Node(.scalar(scalar), start: span.start, end: span.end)
   }
 
   private mutating func addGap(_ finding: Diagnostic) {
@@ -71,13 +73,13 @@ extension TreeBuilder {
     hasGap = true
   }
 
-  private mutating func begin(_ event: Event, hasTagDirectives: Bool) -> Bool {
+  private mutating func begin(_ span: Event.Span, hasTagDirectives: Bool) -> Bool {
     documentCount += 1
     if documentCount > 1 {
-      addGap(Self.severalDocuments(at: place(event.start)))
+      addGap(Self.severalDocuments(at: place(span.start)))
       return false
     }
-    if hasTagDirectives { reportTagDirectives(from: event.start.line) }
+    if hasTagDirectives { reportTagDirectives(from: span.start.line) }
     return true
   }
 
@@ -97,16 +99,16 @@ extension TreeBuilder {
     }
   }
 
-  private mutating func checkProperties(_ event: Event) {
-    guard event.hasAnchor || event.hasTag else { return }
+  private mutating func checkProperties(_ span: Event.Span) {
+    guard span.hasAnchor || span.hasTag else { return }
     hasGap = true
     if findings.onlyCounts() { return }
-    let start = place(event.start)
-    let properties = NodeProperties(at: event.start, in: source)
-    if event.hasAnchor {
+    let start = place(span.start)
+    let properties = NodeProperties(at: span.start, in: source)
+    if span.hasAnchor {
       findings.add(.form(.yamlAnchor, Self.anchorMessage, at: properties.anchor ?? start))
     }
-    if event.hasTag {
+    if span.hasTag {
       let message = TagPolicy.message(properties.tag?.text)
       findings.add(.form(.yamlTag, message, at: properties.tag?.place ?? start))
     }
@@ -122,38 +124,38 @@ extension TreeBuilder {
 
 extension TreeBuilder {
   /// A scalar's node; only escapes of double quotes can bring in what the bytes do not show.
-  private mutating func scalar(_ text: String, _ style: Event.Style, _ event: Event) -> Node {
+  private mutating func scalar(_ text: String, _ style: Event.Style, _ span: Event.Span) -> Node {
     if style == .doubleQuoted, let forbidden = text.unicodeScalars.first(where: \.isForbidden) {
       let message =
         "\(forbidden.forbiddenName), shown as \(String(forbidden).shown), is not allowed"
-      addGap(.form(.controlCharacter, message, at: place(event.start)))
+      addGap(.form(.controlCharacter, message, at: place(span.start)))
     }
-    return node(Node.Scalar(text: text, isPlain: style == .plain), event)
+    return node(Node.Scalar(text: text, isPlain: style == .plain), span)
   }
 
-  private mutating func open(_ kind: Frame.Kind, isFlow: Bool, _ event: Event) -> Bool {
+  private mutating func open(_ kind: Frame.Kind, isFlow: Bool, _ span: Event.Span) -> Bool {
     guard frames.count < YAMLParser.maximumDepth else {
       let message = "nested deeper than \(YAMLParser.maximumDepth)"
-      addGap(.form(.tooDeep, message, at: place(event.start)))
+      addGap(.form(.tooDeep, message, at: place(span.start)))
       return false
     }
-    frames.append(Frame(kind, isFlow: isFlow, start: event.start, among: pieces))
+    frames.append(Frame(kind, isFlow: isFlow, start: span.start, among: pieces))
     return true
   }
 
-  private mutating func close(_ event: Event) {
+  private mutating func close(_ span: Event.Span) {
     guard let frame = frames.popLast() else { return }
-    put(frame.node(closedAt: event.end, of: &pieces))
+    put(frame.node(closedAt: span.end, of: &pieces))
   }
 
-  private mutating func put(_ node: Node) {
+  private mutating func put(_ node: consuming Node) {
     guard let last = frames.indices.last else {
       root = node
       return
     }
     if frames[last].expectsKey { return putKey(node, in: last) }
-    if frames[last].lacksSpace(before: node), let key = frames[last].key {
-      addGap(.form(.yamlSyntax, SyntaxExplanation.missingSpace, at: place(key.start)))
+    if let start = frames[last].keyWithoutSpace(before: node.end) {
+      addGap(.form(.yamlSyntax, SyntaxExplanation.missingSpace, at: place(start)))
     }
     if let stray = frames[last].add(node, to: &pieces), duplicates.count <= Self.mostDuplicates {
       duplicates.append(PlacedEntry(path: pathOfLastFrame, entry: stray))

@@ -67,7 +67,7 @@ struct Workflow {
       existing: existing,
       by: session.workers
     )
-    let document = PlanDocument(plan, digest: Digest.text, by: session.workers)
+    let document = PlanDocument(plan, with: SHA256Digest(), by: session.workers)
     Kept.untilExit((catalog, plan, document))
     let shown = Set(state.warnings)
     session.show(plan.diagnostics.filter { !shown.contains($0) }, of: state.loaded.sources)

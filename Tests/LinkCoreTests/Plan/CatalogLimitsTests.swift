@@ -66,7 +66,7 @@ import Testing
     let none = try plan(Self.changed)
     let accepted = try plan(Self.changed, accepted: [.recreateInUse])
     #expect(none.statements.map(\.preview) == accepted.statements.map(\.preview))
-    let documents = [none, accepted].map { PlanDocument($0, digest: \.canonical) }
+    let documents = [none, accepted].map { PlanDocument($0, with: GatheredBytes()) }
     #expect(!documents[0].planDigest.isIdentical(to: documents[1].planDigest))
     let options = documents.map { $0.json["options"] }
     #expect(options[0]?["accept"] == nil)

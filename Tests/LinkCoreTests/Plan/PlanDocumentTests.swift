@@ -117,8 +117,8 @@ import Testing
 
   @Test func `Is rendered in parts as the tree it is`() throws {
     for plan in [try Self.planned(), try PlanSamples.plan([], Self.catalog).document] {
-      let document = Gathered()
-      plan.write(masking: Redactor(), stampedBy: Gathered()) { document.add($0) }
+      let document = GatheredBytes()
+      plan.write(masking: Redactor(), stampedBy: GatheredBytes()) { document.add($0) }
       #expect(Array(document.text().utf8) == plan.json.stamped)
     }
   }
@@ -243,15 +243,6 @@ import Testing
     let failure = #expect(throws: DocumentError.self) { try Self.read(Array(failed.utf8)) }
     #expect(failure?.message.contains("planning failed: which environment?") == true)
   }
-}
-
-/// All pieces, as a text: stands for their digest, too.
-private final class Gathered: RunningDigest {
-  private let bytes = Mutex<[UInt8]>([])
-
-  func add(_ piece: [UInt8]) { bytes.withLock { $0 += piece } }
-
-  func text() -> String { String(decoding: bytes.withLock(\.self), as: UTF8.self) }
 }
 
 extension JSONValue {

@@ -120,5 +120,5 @@ enum PlanSamples {
 
 extension Plan {
   /// With canonical JSON for digests.
-  var document: PlanDocument { PlanDocument(self, digest: \.canonical) }
+  var document: PlanDocument { PlanDocument(self, with: GatheredBytes()) }
 }

@@ -34,7 +34,7 @@ import Testing
     #expect(plan.statements.allSatisfy { $0.references.isEmpty && !$0.hasHoles })
     #expect(plan.changes.first?.action == .update)
     #expect(plan.changes.first?.reason == .configChanged)
-    #expect(PlanDocument(plan, digest: \.canonical).changes.map(\.isAlteration) == [true])
+    #expect(PlanDocument(plan, with: GatheredBytes()).changes.map(\.isAlteration) == [true])
   }
 
   @Test func `Alters where the credentials are not declared`() throws {
@@ -112,7 +112,7 @@ import Testing
     )
     #expect(plan.statements.map(\.hasHoles) == [true])
     #expect(plan.statements.first?.preview.contains("hunter2CANARY") == false)
-    let document = PlanDocument(plan, digest: \.canonical)
+    let document = PlanDocument(plan, with: GatheredBytes())
     #expect(!document.json.canonical.contains("hunter2CANARY"))
   }
 }

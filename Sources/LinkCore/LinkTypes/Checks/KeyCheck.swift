@@ -7,8 +7,8 @@ extension LinkType {
         if let finding = placeFinding(setting) { findings.append(finding) }
         continue
       }
-      findings += formFindings(setting, of: key)
-      findings += headerFindings(setting)
+      add(formFindings: &findings, setting, of: key)
+      add(headerFindings: &findings, setting)
       if let finding = ageFinding(setting, key) { findings.append(finding) }
     }
     return findings
@@ -71,16 +71,21 @@ extension LinkType {
 
 extension LinkType {
   /// A value that is of another form than the key asks for.
-  private func formFindings(_ setting: TypeSettings.Setting, of key: LinkKey) -> [TypeFinding] {
+  private func add(
+    formFindings findings: inout [TypeFinding],
+    _ setting: TypeSettings.Setting,
+    of key: LinkKey
+  ) {
     if key.form == .textMap, let members = setting.value.members {
-      return members.filter { $0.value.text == nil }.map { member in
-        wrongKind(member.key, at: setting.path.appending(member.key), .text, member.value)
+      for member in members where member.value.text == nil {
+        let path = setting.path.appending(member.key)
+        findings.append(wrongKind(member.key, at: path, .text, member.value))
       }
+    } else if !key.form.accepts(setting.value) {
+      findings.append(wrongKind(setting.name, at: setting.path, key.form, setting.value))
+    } else if let finding = choiceFinding(setting, of: key) {
+      findings.append(finding)
     }
-    guard key.form.accepts(setting.value) else {
-      return [wrongKind(setting.name, at: setting.path, key.form, setting.value)]
-    }
-    return choiceFinding(setting, of: key).map { [$0] } ?? []
   }
 
   private func wrongKind(
@@ -108,16 +113,17 @@ extension LinkType {
   }
 
   /// Headers that are written down, and are no credentials.
-  private func headerFindings(_ setting: TypeSettings.Setting) -> [TypeFinding] {
-    (setting.credential?.members ?? []).compactMap { member in
+  private func add(headerFindings findings: inout [TypeFinding], _ setting: TypeSettings.Setting) {
+    guard let members = setting.credential?.members else { return }
+    for member in members {
       guard let value = member.value.writtenText,
         let header = header(at: [setting.name, member.key]),
         !refusesLiteral(value, credential: [setting.name, header])
-      else { return nil }
-      return TypeFinding(
-        .headerLiteral,
-        at: setting.path.appending(header),
+      else { continue }
+      let message =
         "header '\(header.shown)' is written down; it is no credential by its name and value"
+      findings.append(
+        TypeFinding(.headerLiteral, at: setting.path.appending(header), message)
       )
     }
   }

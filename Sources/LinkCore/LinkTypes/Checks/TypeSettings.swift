@@ -1,6 +1,7 @@
 /// The keys of a link as a type sees them.
 struct TypeSettings {
-  struct Setting {
+  /// A class, for every check hands it on.
+  final class Setting {
     let name: String
     let clause: LinkKey.Clause
     /// Of the shape it will have; what comes by reference is an empty text.
@@ -15,6 +16,25 @@ struct TypeSettings {
     let near: LinkType.Suggestion?
     /// Of what is meant.
     let bits: KeyVocabulary.Bits
+
+    fileprivate init(
+      _ name: String,
+      in clause: LinkKey.Clause,
+      of type: LinkType,
+      _ value: JSONValue,
+      _ credential: CredentialValue?
+    ) {
+      let word = type.vocabulary[name]
+      let near = word.isKnown ? nil : type.nearest(to: name)
+      self.name = name
+      self.clause = clause
+      self.value = value
+      self.credential = credential
+      key = clause == .config ? word.config : word.credential
+      meant = near?.name ?? word.meant
+      self.near = near
+      bits = near.map { type.vocabulary[$0.name].bits } ?? word.bits
+    }
 
     var path: FieldPath { FieldPath([clause.rawValue, name]) }
 
@@ -49,7 +69,8 @@ struct TypeSettings {
     knowsCredentials = credentials != nil
   }
 
-  var hasCredentials: Bool { all.contains { $0.clause == .credentials } }
+  /// Those of CONFIG come first.
+  var hasCredentials: Bool { all.last?.clause == .credentials }
 
   /// The first setting of a name, which may end in `.*`.
   func first(_ name: String) -> Setting? {
@@ -67,28 +88,5 @@ struct TypeSettings {
   func has(_ name: String) -> Bool {
     let pattern = KeyPattern(name)
     return all.contains { pattern.covers($0.meant) }
-  }
-}
-
-extension TypeSettings.Setting {
-  fileprivate init(
-    _ name: String,
-    in clause: LinkKey.Clause,
-    of type: LinkType,
-    _ value: JSONValue,
-    _ credential: CredentialValue?
-  ) {
-    let word = type.vocabulary[name]
-    let near = word.isKnown ? nil : type.nearest(to: name)
-    self.init(
-      name: name,
-      clause: clause,
-      value: value,
-      credential: credential,
-      key: clause == .config ? word.config : word.credential,
-      meant: near?.name ?? word.meant,
-      near: near,
-      bits: near.map { type.vocabulary[$0.name].bits } ?? word.bits
-    )
   }
 }

@@ -3,7 +3,8 @@ extension LinkCheck {
   static let numberLookAlike = LinkCheck { link, _ in
     var search = NumberSearch(link: link)
     for root in ["config", "credentials"] {
-      if let node = link.body[root] { search.look(at: node, below: root) }
+      guard let node = link.body[root], node.holdsNumberLookAlike else { continue }
+      search.look(at: node, below: root)
     }
     return search.findings
   }
@@ -41,5 +42,16 @@ private struct NumberSearch {
       : "this is a number; if its last zeros matter, it is text: put it in quotes"
     let finding = Diagnostic(.numberLookAlike, message, at: link.place(of: node))
     findings.append(LinkFinding(finding, about: FieldPath(path)))
+  }
+}
+
+extension Node {
+  /// Whether there is any in it, as in hardly any link: the way to it costs more than a look.
+  fileprivate var holdsNumberLookAlike: Bool {
+    switch content {
+    case .scalar(let scalar): scalar.isNumberLookAlike
+    case .sequence(let items): items.contains(where: \.holdsNumberLookAlike)
+    case .mapping(let entries): entries.contains { $0.value.holdsNumberLookAlike }
+    }
   }
 }
