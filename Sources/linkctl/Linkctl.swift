@@ -2,10 +2,13 @@ internal import ArgumentParser
 
 /// The list of commands.
 struct Linkctl: ParsableCommand {
+  /// Commands name it as what they are part of: the parser then does not look for options of its own
+  /// first, which a command that is parsed by itself has not.
+  static let name = "linkctl"
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
-    commandName: "linkctl",
+    commandName: name,
     abstract: "SingleStore connection links as code: plan them, review them, apply them.",
     discussion: """
       EXAMPLES:

@@ -4,6 +4,7 @@ internal import LinkCore
 struct ApplyCommand: LinkctlCommand {
   static let configuration = CommandConfiguration(
     commandName: "apply",
+    _superCommandName: Linkctl.name,
     abstract: "Show the plan, ask, and carry it out.",
     discussion: """
       Every statement commits by itself; after a failure or a crash, apply again.

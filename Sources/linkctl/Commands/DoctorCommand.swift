@@ -4,6 +4,7 @@ internal import LinkCore
 struct DoctorCommand: LinkctlCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
+    _superCommandName: Linkctl.name,
     abstract: "Look the environment's server over: version, rights, how it reads texts.",
     discussion: """
       Only asks, unless --probe is given: then it makes one link with dummy credentials in the first

@@ -4,6 +4,7 @@ internal import LinkCore
 struct DriftCommand: LinkctlCommand {
   static let configuration = CommandConfiguration(
     commandName: "drift",
+    _superCommandName: Linkctl.name,
     abstract: "Say where the catalog is not as declared, and who moved; only reads.",
     discussion: """
       The baseline is the catalog as last reviewed: the environment's committed snapshot, or

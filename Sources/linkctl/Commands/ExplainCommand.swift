@@ -4,6 +4,7 @@ internal import LinkCore
 struct ExplainCommand: LinkctlCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
+    _superCommandName: Linkctl.name,
     abstract: "Explain a finding, a reason or an exit code.",
     discussion: """
       A finding's name stands in brackets behind its message.

@@ -4,6 +4,7 @@ internal import LinkCore
 struct FormatCommand: LinkctlCommand {
   static let configuration = CommandConfiguration(
     commandName: "fmt",
+    _superCommandName: Linkctl.name,
     abstract: "Give manifests their canonical form; comments are kept.",
     discussion: """
       Formats the project's manifests and its linkctl.yaml, or the files and folders that are named,

@@ -4,6 +4,7 @@ internal import LinkCore
 struct ImportCommand: LinkctlCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
+    _superCommandName: Linkctl.name,
     abstract: "Write manifests of links that exist, from a catalog or a script.",
     discussion: """
       Files that exist keep all that is in them: a link that is declared already gets what differs as

@@ -4,6 +4,7 @@ internal import LinkCore
 struct InitCommand: LinkctlCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
+    _superCommandName: Linkctl.name,
     abstract: "Begin a project: a project file, an example link, a pipeline.",
     discussion: """
       Files that exist are never touched. The example can be validated, planned and applied at

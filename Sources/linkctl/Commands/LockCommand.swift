@@ -4,6 +4,7 @@ internal import ArgumentParser
 struct LockCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lock",
+    _superCommandName: Linkctl.name,
     abstract: "Make the lock of a server, or name who holds it.",
     discussion: """
       With the table that 'lock init' makes, one apply at a time works on a server, from whatever

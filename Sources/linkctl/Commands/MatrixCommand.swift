@@ -4,6 +4,7 @@ internal import LinkCore
 struct MatrixCommand: LinkctlCommand {
   static let configuration = CommandConfiguration(
     commandName: "matrix",
+    _superCommandName: Linkctl.name,
     abstract: "Set links and environments side by side: same, differs, missing.",
     discussion: """
       Reads the manifests alone: no network, no secrets. A link is compared with what it is in the

@@ -4,6 +4,7 @@ internal import LinkCore
 struct PlanCommand: LinkctlCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
+    _superCommandName: Linkctl.name,
     abstract: "Show what would change, and change nothing.",
     discussion: """
       A saved plan (--out) is reviewed with 'linkctl show FILE' and carried out by 'linkctl apply FILE'.

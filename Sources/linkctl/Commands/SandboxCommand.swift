@@ -4,6 +4,7 @@ internal import ArgumentParser
 struct SandboxCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sandbox",
+    _superCommandName: Linkctl.name,
     abstract: "Serve the embedded sandbox to other programs.",
     discussion: """
       EXAMPLES:

@@ -4,6 +4,7 @@ internal import LinkCore
 struct SchemaCommand: LinkctlCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
+    _superCommandName: Linkctl.name,
     abstract: "Write the JSON Schema of manifests, for editors and other checkers.",
     discussion: """
       Draft 2020-12, with every type's keys and their meaning.

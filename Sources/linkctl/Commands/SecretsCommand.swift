@@ -4,6 +4,7 @@ internal import ArgumentParser
 struct SecretsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "secrets",
+    _superCommandName: Linkctl.name,
     abstract: "List every reference of an environment, or make a fingerprint key.",
     discussion: """
       'linkctl secrets' is 'linkctl secrets list' and takes its options.

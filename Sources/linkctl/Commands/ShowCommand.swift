@@ -4,6 +4,7 @@ internal import LinkCore
 struct ShowCommand: LinkctlCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
+    _superCommandName: Linkctl.name,
     abstract: "Show a saved plan again, in any format.",
     discussion: """
       Reads the file and nothing else: no manifest, no catalog, no secret.

@@ -4,6 +4,7 @@ internal import LinkCore
 struct SnapshotCommand: LinkctlCommand {
   static let configuration = CommandConfiguration(
     commandName: "snapshot",
+    _superCommandName: Linkctl.name,
     abstract: "Write the catalog as JSON, free of secrets, to be committed.",
     discussion: """
       The same catalog gives the same bytes, but for the time it was taken at.

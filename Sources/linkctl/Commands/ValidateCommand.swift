@@ -4,6 +4,7 @@ internal import LinkCore
 struct ValidateCommand: LinkctlCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate",
+    _superCommandName: Linkctl.name,
     abstract: "Check all manifests; needs no network and no secrets.",
     discussion: """
       Finds all that is wrong, in every environment unless --env names one. Exit 65 where a file
