@@ -43,6 +43,8 @@ package final class LinkKey: Sendable {
   let isPublicInConfig: Bool
   /// What its name gives cause to say all the same.
   let nameFinding: SecretFinding?
+  /// Its name as the rules about values see it.
+  let observed: SecretRuleTable.Key
   private let pattern: KeyPattern
 
   private init(
@@ -69,6 +71,7 @@ package final class LinkKey: Sendable {
     isPublicInConfig = !isSecret && !pattern.isFamily && (clause == .config || isSeenInConfig)
     let finding = isPublicInConfig ? SecretRules.key(at: [name]) : nil
     nameFinding = finding.flatMap { $0.action > .warn ? nil : $0 }
+    observed = SecretRules.observed(name.asciiLowercased)
   }
 }
 

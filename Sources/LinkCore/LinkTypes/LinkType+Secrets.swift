@@ -58,7 +58,7 @@ extension LinkType {
     else { return false }
     return switch member.value {
     case .null, .bool, .number: true
-    case .string(let text): SecretRules.isPlain(text, key: key.name)
+    case .string(let text): SecretRules.isPlain(text, key: key.observed)
     case .array, .object: false
     }
   }

@@ -10,20 +10,33 @@ struct SecretRuleTable: Sendable {
     ofValues = AnchorTable(rules) { $0.scope == .value }
   }
 
+  /// A key as a table sees it, which may be made once for many values.
+  struct Key: Sendable {
+    fileprivate let text: ByteText
+    /// A bit for each rule that it may match.
+    fileprivate let candidates: UInt64
+  }
+
+  /// A key's path, in lower case and joined by dots.
+  func key(_ path: String) -> Key {
+    let text = ByteText(path)
+    return Key(text: text, candidates: ofKeys.rules(worthTryingFor: text.glance))
+  }
+
   /// The first of the strictest rules that take a setting for a secret.
-  func strictest(key keyText: String, value valueText: String) -> SecretFinding? {
-    let glances = (key: Glance(keyText), value: Glance(valueText))
-    // Neither has a rule about an empty text.
-    var candidates = keyText.isEmpty ? 0 : ofKeys.rules(worthTryingFor: glances.key)
-    if !valueText.isEmpty { candidates |= ofValues.rules(worthTryingFor: glances.value) }
+  func strictest(key: Key, value text: String) -> SecretFinding? {
+    var candidates = key.candidates
+    let glance = Glance(text)
+    // None is about an empty text.
+    if !text.isEmpty { candidates |= ofValues.rules(worthTryingFor: glance) }
     guard candidates != 0 else { return nil }
-    let (key, value) = (ByteText(keyText, glances.key), ByteText(valueText, glances.value))
+    let value = ByteText(text, glance)
     var found: SecretRule?
     while candidates != 0, found?.action != .refuse {
       let rule = rules[candidates.trailingZeroBitCount]
       candidates &= candidates - 1
       if let found, found.action >= rule.action { continue }
-      if rule.matches(key: key, value: value) { found = rule }
+      if rule.matches(key: key.text, value: value) { found = rule }
     }
     return found?.finding
   }

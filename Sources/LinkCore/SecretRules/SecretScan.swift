@@ -94,8 +94,8 @@ private struct SecretScan {
 
 extension SecretRules {
   /// Whether a text is no JSON, and nothing is found in it.
-  static func isPlain(_ text: String, key: String) -> Bool {
-    !text.mayBeJSON && self.text(text, key: key.inLowerCase) == nil
+  static func isPlain(_ text: String, key: SecretRuleTable.Key) -> Bool {
+    !text.mayBeJSON && self.text(text, key: key) == nil
   }
 
   /// What the rules read of a path: all of it, or the end of a long one, as what is before it was

@@ -78,6 +78,7 @@ import Testing
 extension SecretRule {
   /// Whether the rule takes a setting for a secret, its anchors included.
   fileprivate func takes(key: String = "", value: String = "") -> Bool {
-    SecretRuleTable([self]).strictest(key: key, value: value) != nil
+    let table = SecretRuleTable([self])
+    return table.strictest(key: table.key(key), value: value) != nil
   }
 }
