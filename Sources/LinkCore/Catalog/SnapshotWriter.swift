@@ -32,9 +32,9 @@ extension Snapshot {
     with digest: any RunningDigest
   ) -> String {
     let head = JSONValue.object(kindMembers + serverMembers + pipelines.members)
-    digest.add(CanonicalWriter.lines(CollectionOfOne(head)))
+    digest.add(CanonicalWriter.lines(CollectionOfOne(head)) { $0.sorted($1) })
     workers.mapParts(of: links) { part in
-      CanonicalWriter.lines(part.lazy.map(\.sortedJSON))
+      CanonicalWriter.lines(part) { $1.tell(&$0) }
     } inOrder: {
       digest.add($0)
     }
@@ -74,17 +74,19 @@ extension CatalogLink {
 }
 
 extension CatalogLink {
-  /// The same with its members in byte order, as the canonical form wants them.
-  fileprivate var sortedJSON: JSONValue {
-    var members: [JSONValue.Member] = []
-    members.reserveCapacity(6)
-    if case .readable(let value) = config { members.append(.init("config", value ?? .null)) }
-    members.append(.init("database", .string(address.database)))
-    members.append(.init("description", description.map(JSONValue.string) ?? .null))
-    members.append(.init("name", .string(address.name)))
-    members.append(.init("tag", mark.content.map(JSONValue.string) ?? .null))
-    members.append(.init("type", .string(type)))
-    return .object(members)
+  /// The same as a line of what the catalog's digest is taken of.
+  fileprivate func tell(_ line: inout CanonicalWriter) {
+    line.object { line in
+      if case .readable(let value) = config {
+        line.key("config")
+        line.sorted(value ?? .null)
+      }
+      line.member("database", address.database)
+      line.member("description", orNull: description)
+      line.member("name", address.name)
+      line.member("tag", orNull: mark.content)
+      line.member("type", type)
+    }
   }
 }
 

@@ -5,7 +5,7 @@ extension JSONValue {
   /// The bytes of `canonical`.
   package var canonicalBytes: [UInt8] {
     var writer = CanonicalWriter()
-    writer.write(self)
+    writer.sorted(self)
     return writer.bytes
   }
 
@@ -27,47 +27,75 @@ extension JSONValue {
 /// order.
 struct CanonicalWriter: ~Copyable {
   private var output = ByteWriter(room: 512)
+  /// Whether nothing stands yet in what is open.
+  private var isEmpty = true
 
   var bytes: [UInt8] { output.bytes }
 
-  /// Several values, each in a line.
-  static func lines(_ values: some Sequence<JSONValue>) -> [UInt8] {
+  /// Several things, each in a line.
+  static func lines<Things: Sequence>(
+    _ things: Things,
+    _ tell: (inout CanonicalWriter, Things.Element) -> Void
+  ) -> [UInt8] {
     var writer = CanonicalWriter()
-    for value in values {
-      writer.write(value)
+    for thing in things {
+      tell(&writer, thing)
       writer.output.append(0x0A)
     }
     return writer.bytes
   }
+}
 
-  mutating func write(_ value: JSONValue) {
-    switch value {
-    case .null: output.append("null" as StaticString)
-    case .bool(let bool): output.append(bool ? "true" : "false" as StaticString)
-    case .number(let number): output.append(number.text)
-    case .string(let text): output.append(json: text, isCanonical: true)
-    case .array(let items): write(items)
-    case .object(let members): write(members.sortedByKey)
-    }
+/// Whoever tells an object tells its keys in byte order.
+extension CanonicalWriter: JSONSink {
+  mutating func null() { output.append("null" as StaticString) }
+
+  mutating func bool(_ bool: Bool) {
+    output.append(bool ? "true" : "false" as StaticString)
   }
 
-  private mutating func write(_ items: [JSONValue]) {
+  mutating func number(_ number: JSONNumber) { output.append(number.text) }
+
+  mutating func number(_ number: Int) { output.append(decimal: number) }
+
+  mutating func text(_ text: String) { output.append(json: text, isCanonical: true) }
+
+  mutating func object(_ body: (inout CanonicalWriter) -> Void) {
+    output.append(UInt8(ascii: "{"))
+    isEmpty = true
+    body(&self)
+    output.append(UInt8(ascii: "}"))
+    isEmpty = false
+  }
+
+  mutating func list<Items: Sequence>(
+    _ items: Items,
+    _ body: (inout CanonicalWriter, Items.Element) -> Void
+  ) {
     output.append(UInt8(ascii: "["))
-    for index in items.indices {
-      if index > 0 { output.append(UInt8(ascii: ",")) }
-      write(items[index])
+    isEmpty = true
+    for item in items {
+      separate()
+      body(&self, item)
     }
     output.append(UInt8(ascii: "]"))
+    isEmpty = false
   }
 
-  private mutating func write(_ members: [JSONValue.Member]) {
-    output.append(UInt8(ascii: "{"))
-    for index in members.indices {
-      if index > 0 { output.append(UInt8(ascii: ",")) }
-      output.append(json: members[index].key, isCanonical: true)
-      output.append(UInt8(ascii: ":"))
-      write(members[index].value)
-    }
-    output.append(UInt8(ascii: "}"))
+  mutating func key(_ key: StaticString) {
+    separate()
+    key.withUTF8Buffer { output.append(quoted: $0) }
+    output.append(UInt8(ascii: ":"))
+  }
+
+  mutating func key(_ key: String) {
+    separate()
+    output.append(json: key, isCanonical: true)
+    output.append(UInt8(ascii: ":"))
+  }
+
+  private mutating func separate() {
+    if !isEmpty { output.append(UInt8(ascii: ",")) }
+    isEmpty = false
   }
 }

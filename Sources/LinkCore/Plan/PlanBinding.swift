@@ -37,9 +37,9 @@ struct PlanBinding {
   /// The digest of lines in canonical form, the first of the inputs, the others of a link each.
   func digest(by workers: some Workers, with digest: any RunningDigest) -> String {
     let head = JSONValue.object(inputs + [.init("files", .object(files))])
-    digest.add(CanonicalWriter.lines(CollectionOfOne(head)))
+    digest.add(CanonicalWriter.lines(CollectionOfOne(head)) { $0.sorted($1) })
     workers.mapParts(of: changes) { part in
-      CanonicalWriter.lines(part.lazy.map { .object([$0.namedBinding]) })
+      CanonicalWriter.lines(part) { $0.sorted(.object([$1.namedBinding])) }
     } inOrder: {
       digest.add($0)
     }

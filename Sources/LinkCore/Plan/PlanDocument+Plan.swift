@@ -95,9 +95,10 @@ extension PlanDocument.Change {
 
 extension PlanDocument.ShownStatement {
   init(_ statement: Statement) {
-    var seen: Set<Reference.Source> = []
     sql = statement.preview
-    secrets = statement.references.map(\.source).filter { seen.insert($0).inserted }
+    secrets = statement.references.reduce(into: []) { secrets, reference in
+      if !secrets.contains(reference.source) { secrets.append(reference.source) }
+    }
     isHiding = secrets.isEmpty && statement.hasHoles
   }
 }

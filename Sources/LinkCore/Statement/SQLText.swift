@@ -7,19 +7,34 @@ package struct SQLText: Sendable {
   /// Words of the program's own, or a value that is one token.
   private enum Part: Sendable {
     case literal(String)
-    case value(SQLToken)
+    case name(String)
+    case string(String)
   }
 
   private var parts: [Part] = []
+
   /// What is sent.
-  package private(set) var rendered = ""
+  package var rendered: String {
+    var text = ByteWriter(room: 512)
+    for part in parts {
+      switch part {
+      case .literal(let literal): text.append(literal)
+      case .name(let name): text.append(name, doubling: "`", between: "`")
+      // Backslash and quote both doubled: faithful wherever backslash is an escape, and one
+      // statement still where it is not.
+      case .string(let string): text.append(string, doubling: "\\'", between: "'")
+      }
+    }
+    return text.text
+  }
 
   /// What a server's lexer must find in `rendered`.
   package var tokens: [SQLToken] {
-    parts.flatMap { part in
+    parts.flatMap { part -> [SQLToken] in
       switch part {
       case .literal(let literal): literal.sqlTokens
-      case .value(let token): [token]
+      case .name(let name): [.identifier(name)]
+      case .string(let string): [.string(string)]
       }
     }
   }
@@ -84,33 +99,19 @@ extension SQLText: ExpressibleByStringInterpolation {
 
     /// More SQL.
     package mutating func appendInterpolation(_ other: SQLText) {
-      sql.append(other)
+      sql += other
     }
   }
 }
 
 extension SQLText {
-  fileprivate mutating func append(name: String) {
-    parts.append(.value(.identifier(name)))
-    rendered += "`" + name.doubling("`", "`") + "`"
-  }
+  fileprivate mutating func append(name: String) { parts.append(.name(name)) }
 
-  /// Backslash and quote both doubled: faithful wherever backslash is an escape, and one statement
-  /// still where it is not.
-  fileprivate mutating func append(string: String) {
-    parts.append(.value(.string(string)))
-    rendered += "'" + string.doubling("\\", "'") + "'"
-  }
+  fileprivate mutating func append(string: String) { parts.append(.string(string)) }
 
-  fileprivate mutating func append(literal: String) {
-    rendered += literal
-    parts.append(.literal(literal))
-  }
+  fileprivate mutating func append(literal: String) { parts.append(.literal(literal)) }
 
-  fileprivate mutating func append(_ other: SQLText) {
-    rendered += other.rendered
-    parts += other.parts
-  }
+  static func += (text: inout SQLText, more: SQLText) { text.parts += more.parts }
 }
 
 extension String {
@@ -144,16 +145,22 @@ extension Unicode.Scalar {
   }
 }
 
-extension String {
-  /// The text with both of these, which are ASCII, written twice.
-  fileprivate func doubling(_ one: Unicode.Scalar, _ other: Unicode.Scalar) -> String {
-    let (one, other) = (UInt8(ascii: one), UInt8(ascii: other))
-    guard !hasOnlyBytes({ $0 != one && $0 != other }) else { return self }
-    var bytes = ByteWriter(room: utf8.count + 64)
-    for byte in utf8 {
-      if byte == one || byte == other { bytes.append(byte) }
-      bytes.append(byte)
+extension ByteWriter {
+  /// A text between marks, with each of some ASCII characters in it written twice.
+  fileprivate mutating func append(
+    _ text: String,
+    doubling characters: StaticString,
+    between mark: Unicode.Scalar
+  ) {
+    append(UInt8(ascii: mark))
+    if text.hasOnlyBytes({ !$0.isOne(of: characters) }) {
+      append(text)
+    } else {
+      for byte in text.utf8 {
+        if byte.isOne(of: characters) { append(byte) }
+        append(byte)
+      }
     }
-    return bytes.text
+    append(UInt8(ascii: mark))
   }
 }

@@ -34,6 +34,8 @@ package struct LinkDefinition: Sendable {
   /// `nil` is the empty text that HDFS takes.
   package let credentials: CredentialValue?
   package let config: JSONValue?
+  /// CONFIG for anybody's eyes.
+  fileprivate let shownConfig: JSONValue?
   package let description: String?
   /// What is written behind the description; `nil` where that is kept clean.
   package let tag: TagDraft?
@@ -48,6 +50,7 @@ package struct LinkDefinition: Sendable {
     self.type = type
     self.credentials = credentials
     self.config = config
+    shownConfig = config.map { LinkType.redacting($0, of: type) }
     self.description = description
     self.tag = tag
   }
@@ -138,10 +141,6 @@ extension Statement.Operation {
 }
 
 extension LinkDefinition {
-  fileprivate var shownConfig: JSONValue? {
-    config.map { LinkType.redacting($0, of: type) }
-  }
-
   /// Whether something in CONFIG must not be shown.
   fileprivate var hidesConfig: Bool { shownConfig?.isRedacted == true }
 }
@@ -150,9 +149,9 @@ extension LinkDefinition {
   fileprivate func clauses(_ fill: (Hole) -> JSONValue, tag: Statement.FillTag) -> SQLText {
     let sent = credentials?.json(fill)
     var clauses: SQLText = "\(type) CREDENTIALS \(string: sent?.canonical ?? "")"
-    if let config { clauses = "\(clauses) CONFIG \(string: config.canonical)" }
+    if let config { clauses += " CONFIG \(string: config.canonical)" }
     let written = self.tag.map { TaggedDescription.joining(description ?? "", tag($0, sent)) }
-    if let text = written ?? description { clauses = "\(clauses) DESCRIPTION \(string: text)" }
+    if let text = written ?? description { clauses += " DESCRIPTION \(string: text)" }
     return clauses
   }
 }
