@@ -36,9 +36,9 @@ private struct Run {
         values: EnvironmentValues(environment: environment, values: values),
         declaredEnvironments: ["default", "prod"]
       )
-      let (links, found) = reader.links(of: manifest)
-      let (state, duplicates) = DesiredState.merging(links, environment: environment)
-      let findings = found + duplicates
+      let read = reader.read(manifest)
+      let (state, duplicates) = DesiredState.merging([read], environment: environment)
+      let findings = read.findings + duplicates
       show(findings + state.lookAlikes)
       check(state, isWhole: !findings.contains { $0.severity == .error })
     }

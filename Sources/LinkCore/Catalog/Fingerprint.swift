@@ -13,7 +13,7 @@ package struct Fingerprint: Hashable, Sendable {
   }
 
   /// Reads the two parts of a tag.
-  init?(key: some Sequence<UInt8>, value: some Sequence<UInt8>) {
+  init?(key: some Collection<UInt8>, value: some Collection<UInt8>) {
     guard let key = DigestPrefix(FingerprintKey.idLength, reading: key),
       let value = DigestPrefix(Fingerprint.length, reading: value)
     else { return nil }

@@ -9,9 +9,16 @@ package struct DesiredLinksReader: Sendable {
     declared = declaredEnvironments
   }
 
-  /// The links of a manifest by address, those of one address in the order they were written, and
-  /// what is wrong with them.
-  package func links(of manifest: Manifest) -> (links: [DesiredLink], findings: [Diagnostic]) {
+  /// What a manifest wants, and what is wrong with it.
+  package struct Reading: Sendable {
+    /// By address, those of one address in the order they were written.
+    package let links: [DesiredLink]
+    package let findings: [Diagnostic]
+    /// Whether no address stands twice.
+    let areDistinct: Bool
+  }
+
+  package func read(_ manifest: Manifest) -> Reading {
     var links: [DesiredLink] = []
     var findings: [Diagnostic] = []
     links.reserveCapacity(manifest.links.count)
@@ -20,7 +27,8 @@ package struct DesiredLinksReader: Sendable {
     }
     // Sorting keeps links of one address in their order.
     links.sort { $0.address < $1.address }
-    return (links, findings)
+    let areDistinct = zip(links, links.dropFirst()).allSatisfy { $0.address != $1.address }
+    return Reading(links: links, findings: findings, areDistinct: areDistinct)
   }
 
   private func link(

@@ -27,13 +27,16 @@ extension DesiredState {
   /// The links of several manifests, in the order these are read: of those with one address the
   /// first is kept, and the findings tell of the others.
   package static func merging(
-    _ links: [DesiredLink],
+    _ manifests: [DesiredLinksReader.Reading],
     environment: String
   ) -> (state: DesiredState, findings: [Diagnostic]) {
+    if let links = disjoint(manifests) {
+      return (DesiredState(environment: environment, ordered: links), [])
+    }
     var kept: [DesiredLink] = []
     var findings: [Diagnostic] = []
-    kept.reserveCapacity(links.count)
-    for link in links.inOrder {
+    // Sorting keeps links of one address in their order.
+    for link in manifests.flatMap(\.links).sorted(by: { $0.address < $1.address }) {
       guard let earlier = kept.last, earlier.address == link.address else {
         kept.append(link)
         continue
@@ -46,35 +49,18 @@ extension DesiredState {
     }
     return (DesiredState(environment: environment, ordered: kept), findings)
   }
-}
 
-extension [DesiredLink] {
-  /// By address, those of one address in their order.
-  ///
-  /// Every manifest has brought its own into order, and mostly all links of a database.
-  fileprivate var inOrder: [DesiredLink] {
-    let runs = self.runs.sorted { self[$0.lowerBound].address < self[$1.lowerBound].address }
-    let areApart = zip(runs, runs.dropFirst()).allSatisfy { run, next in
-      self[run.upperBound - 1].address < self[next.lowerBound].address
+  /// All links by address, where every manifest has a stretch of them to itself; mostly it has all
+  /// links of a database.
+  private static func disjoint(_ manifests: [DesiredLinksReader.Reading]) -> [DesiredLink]? {
+    guard manifests.allSatisfy(\.areDistinct) else { return nil }
+    let stretches = manifests.map(\.links).compactMap { links in
+      links.first.map { (first: $0.address, links: links) }
+    }.sorted { $0.first < $1.first }
+    for (one, next) in zip(stretches, stretches.dropFirst()) {
+      guard let last = one.links.last, last.address < next.first else { return nil }
     }
-    if areApart { return runs.flatMap { self[$0] } }
-    let ordered = indices.sorted { one, other in
-      let (before, after) = (self[one].address, self[other].address)
-      return before == after ? one < other : before < after
-    }
-    return ordered.map { self[$0] }
-  }
-
-  /// The longest stretches that are in order.
-  private var runs: [Range<Int>] {
-    var runs: [Range<Int>] = []
-    var start = 0
-    for index in indices.dropFirst() where self[index].address < self[index - 1].address {
-      runs.append(start..<index)
-      start = index
-    }
-    if start < count { runs.append(start..<count) }
-    return runs
+    return stretches.flatMap(\.links)
   }
 }
 

@@ -48,17 +48,72 @@ package struct Planner {
 
   /// Both sides set side by side, so far as the options select links.
   func comparison(by workers: some Workers) -> Comparison {
-    let matching = Matching(desired: desired.links, current: catalog.links)
-    let selected = matching.pairs.filter { options.selects($0.desired.address) }
     let claims = Claims(ownership, catalog.links)
-    let undeclared = matching.undeclared.filter { options.selects($0.address) }
+    let pipelines = Dictionary(grouping: catalog.pipelines.known.runningFirst, by: \.link)
+    let parts = workers.mapParts(of: desired.links) { part in
+      comparison(of: part, claims, pipelines)
+    }
+    // Without any declared link there is no part that would tell of the catalog's.
+    let undeclared = (desired.links.isEmpty ? catalog.links : parts.flatMap(\.undeclared))
+      .filter { options.selects($0.address) }
     return Comparison(
-      changes: inOrderOfExecution(changes(of: selected, claims, by: workers)),
+      changes: inOrderOfExecution(parts.map(\.changes)),
       unmanaged: undeclared.filter { !claims.isOrphaned($0) },
       orphaned: undeclared.filter(claims.isOrphaned),
-      leftOut: desired.links.count - selected.count,
-      existing: matching.pairs.count { $0.current != nil }
+      leftOut: desired.links.count - parts.reduce(0) { $0 + $1.changes.count },
+      existing: parts.reduce(0) { $0 + $1.existing }
     )
+  }
+
+  /// What comes of comparing some declared links with what the catalog has from the first of them to
+  /// the first of the next.
+  private struct PartComparison {
+    /// Of those that the options select, by address.
+    var changes: [LinkChange] = []
+    /// Links that only the catalog has, by address.
+    var undeclared: [CatalogLink] = []
+    /// How many declared links are there, selected or not.
+    var existing = 0
+  }
+
+  private func comparison(
+    of part: ArraySlice<DesiredLink>,
+    _ claims: Claims,
+    _ pipelines: [LinkAddress: [Snapshot.Pipeline]]
+  ) -> PartComparison {
+    var comparison = PartComparison()
+    comparison.changes.reserveCapacity(part.count)
+    var current = catalog.links(between: part, of: desired.links)
+    for link in part {
+      while let other = current.first, other.address < link.address {
+        comparison.undeclared.append(other)
+        current.removeFirst()
+      }
+      let match = current.first.flatMap { $0.address == link.address ? $0 : nil }
+      while let other = current.first, other.address == link.address { current.removeFirst() }
+      if match != nil { comparison.existing += 1 }
+      guard options.selects(link.address) else { continue }
+      comparison.changes.append(change(of: link, from: match, claims, pipelines))
+    }
+    comparison.undeclared += current
+    return comparison
+  }
+
+  private func change(
+    of link: DesiredLink,
+    from current: CatalogLink?,
+    _ claims: Claims,
+    _ pipelines: [LinkAddress: [Snapshot.Pipeline]]
+  ) -> LinkChange {
+    LinkPlanner(
+      desired: link,
+      current: current,
+      pipelines: pipelines.isEmpty ? [] : pipelines[link.address] ?? [],
+      server: catalog.server,
+      options: options,
+      ownership: ownership,
+      foreign: current.flatMap { claims.foreign($0, declaredAs: link) }
+    ).change
   }
 
   private func guardrails(_ comparison: Comparison, existing: Int) -> [Guardrail] {
@@ -70,28 +125,6 @@ package struct Planner {
     )
     return Guardrail.Kind.allCases.compactMap { kind in
       limits[kind].map { Guardrail(kind, limit: $0, measure, accepted: options.accepted) }
-    }
-  }
-
-  /// The changes by address, in parts.
-  private func changes(
-    of pairs: [Matching.Pair],
-    _ claims: Claims,
-    by workers: some Workers
-  ) -> [[LinkChange]] {
-    let pipelines = Dictionary(grouping: catalog.pipelines.known.runningFirst, by: \.link)
-    return workers.mapParts(of: pairs) { part in
-      part.map { pair in
-        LinkPlanner(
-          desired: pair.desired,
-          current: pair.current,
-          pipelines: pipelines.isEmpty ? [] : pipelines[pair.desired.address] ?? [],
-          server: catalog.server,
-          options: options,
-          ownership: ownership,
-          foreign: pair.current.flatMap { claims.foreign($0, declaredAs: pair.desired) }
-        ).change
-      }
     }
   }
 
@@ -162,31 +195,21 @@ extension [Snapshot.Pipeline] {
   }
 }
 
-/// Both sides set side by side: each declared link with what the catalog has of it.
-private struct Matching {
-  struct Pair: Sendable {
-    let desired: DesiredLink
-    let current: CatalogLink?
+extension Snapshot {
+  /// The links from a part's first address to that of the next part, without bound at either end of
+  /// the list that the part is of.
+  fileprivate func links(
+    between part: ArraySlice<DesiredLink>,
+    of all: [DesiredLink]
+  ) -> ArraySlice<CatalogLink> {
+    let start = part.startIndex == 0 ? 0 : index(of: all[part.startIndex].address)
+    let end = part.endIndex == all.count ? links.count : index(of: all[part.endIndex].address)
+    return links[start..<end]
   }
 
-  private(set) var pairs: [Pair] = []
-  /// Links that only the catalog has, by address.
-  private(set) var undeclared: [CatalogLink] = []
-
-  /// Walks along both, which are by address.
-  init(desired: [DesiredLink], current: [CatalogLink]) {
-    pairs.reserveCapacity(desired.count)
-    var next = 0
-    for link in desired {
-      while next < current.count, current[next].address < link.address {
-        undeclared.append(current[next])
-        next += 1
-      }
-      let isThere = next < current.count && current[next].address == link.address
-      pairs.append(Pair(desired: link, current: isThere ? current[next] : nil))
-      while next < current.count, current[next].address == link.address { next += 1 }
-    }
-    undeclared += current[next...]
+  /// Where the first link is that does not stand before an address.
+  private func index(of address: LinkAddress) -> Int {
+    links.partitionPoint { !($0.address < address) }
   }
 }
 

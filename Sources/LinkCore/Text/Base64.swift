@@ -41,8 +41,9 @@ package struct Base64: Sendable {
 
   /// What digits stand for; `nil` for anything but the one way to write it: no other character, no
   /// padding, no bit left over that is not zero.
-  package func bytes(of digits: some Sequence<UInt8>) -> [UInt8]? {
+  package func bytes(of digits: some Collection<UInt8>) -> [UInt8]? {
     var result: [UInt8] = []
+    result.reserveCapacity(digits.count * 3 / 4)
     var pending = 0
     var bits = 0
     for digit in digits {

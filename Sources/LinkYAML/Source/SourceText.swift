@@ -111,20 +111,3 @@ extension UInt8 {
 
   var isBlank: Bool { self == .space || self == .tab }
 }
-
-extension RandomAccessCollection {
-  /// The distance to the first element that the predicate holds for, where it holds for all behind.
-  func partitionPoint(_ isBehind: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(self[index(startIndex, offsetBy: middle)]) {
-        high = middle
-      } else {
-        low = middle + 1
-      }
-    }
-    return low
-  }
-}

@@ -47,11 +47,11 @@ struct Frame {
   }
 
   /// Takes the key of the next value; the place of the same key before, where there is one.
-  mutating func setKey(_ node: Node, among pieces: borrowing Pieces) -> Mark? {
-    key = node
+  mutating func setKey(_ node: consuming Node, among pieces: borrowing Pieces) -> Mark? {
     var first: Mark?
     if case .scalar(let scalar) = node.content { first = place(ofKey: scalar.text, pieces) }
     isDuplicate = first != nil
+    key = node
     return first
   }
 
@@ -71,27 +71,36 @@ struct Frame {
     return places[ExactText(text)]
   }
 
-  /// Where the key begins whose value is none, where it is a plain one that has a colon in it:
-  /// `{name:a}` is a key without a value to YAML, and never what an author meant.
-  func keyWithoutSpace(before valueEnd: Mark) -> Mark? {
-    guard let key, key.end == valueEnd, let scalar = key.scalar, scalar.isPlain,
-      scalar.text.utf8.contains(UInt8(ascii: ":"))
-    else { return nil }
-    return key.start
+  /// What is wrong with an entry that was read whole.
+  struct Oddity {
+    /// Where the key begins of a value that is none, where the key is a plain one that has a colon
+    /// in it: `{name:a}` is a key without a value to YAML, and never what an author meant.
+    var missingSpace: Mark?
+    /// The entry, where its key stood before.
+    var stray: Node.Entry?
   }
 
-  /// Takes an item or a value; returns the entry where its key stood before.
-  mutating func add(_ node: consuming Node, to pieces: inout Pieces) -> Node.Entry? {
+  /// Takes an item or a value.
+  mutating func add(_ node: consuming Node, to pieces: inout Pieces) -> Oddity {
+    var oddity = Oddity()
     guard kind == .mapping else {
       pieces.items.push(node)
-      return nil
+      return oddity
     }
-    guard let keyNode = key.take() else { return nil }
+    guard let keyNode = key.take() else { return oddity }
+    if keyNode.end == node.end, let scalar = keyNode.scalar, scalar.isPlain,
+      scalar.text.utf8.contains(UInt8(ascii: ":"))
+    {
+      oddity.missingSpace = keyNode.start
+    }
     let entry = Node.Entry(keyNode: keyNode, value: node)
-    if isDuplicate { return entry }
+    if isDuplicate {
+      oddity.stray = entry
+      return oddity
+    }
     if !places.isEmpty { places[ExactText(entry.key)] = entry.keyStart }
     pieces.entries.push(entry)
-    return nil
+    return oddity
   }
 
   /// The node, where its end was read at a place.

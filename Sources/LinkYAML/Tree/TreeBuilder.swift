@@ -154,10 +154,11 @@ extension TreeBuilder {
       return
     }
     if frames[last].expectsKey { return putKey(node, in: last) }
-    if let start = frames[last].keyWithoutSpace(before: node.end) {
+    let oddity = frames[last].add(node, to: &pieces)
+    if let start = oddity.missingSpace {
       addGap(.form(.yamlSyntax, SyntaxExplanation.missingSpace, at: place(start)))
     }
-    if let stray = frames[last].add(node, to: &pieces), duplicates.count <= Self.mostDuplicates {
+    if let stray = oddity.stray, duplicates.count <= Self.mostDuplicates {
       duplicates.append(PlacedEntry(path: pathOfLastFrame, entry: stray))
       if duplicates.count > Self.mostDuplicates { hasGap = true }
     }

@@ -49,35 +49,24 @@ struct ManifestChecks {
       ),
       declaredEnvironments: loaded.project.declaredNames
     )
-    let read = workers.map(loaded.manifests) { reader.links(of: $0) }
+    let read = workers.map(loaded.manifests) { [context, today] manifest in
+      let reading = reader.read(manifest)
+      var ledger = WaiverLedger(today: today)
+      let found = ledger.unwaived(reading.links, context)
+      return (reading: reading, found: found, ledger: ledger)
+    }
     let (state, duplicates) = DesiredState.merging(
-      read.flatMap(\.links),
+      read.map(\.reading),
       environment: environment.name
     )
     Kept.untilExit(state)
-    let (found, ledger) = findings(about: state.links)
+    var ledger = WaiverLedger(today: today)
+    for manifest in read { ledger.merge(manifest.ledger) }
     return Checked(
       state: state,
-      findings: read.flatMap(\.findings) + duplicates + found + state.lookAlikes,
+      findings: read.flatMap { $0.reading.findings + $0.found } + duplicates + state.lookAlikes,
       ledger: ledger
     )
-  }
-
-  /// What the checks find that no waiver covers.
-  private func findings(about links: [DesiredLink]) -> ([Diagnostic], WaiverLedger) {
-    let parts = workers.mapParts(of: links) { [context, today] part in
-      var ledger = WaiverLedger(today: today)
-      var findings: [Diagnostic] = []
-      for link in part {
-        for check in LinkCheck.all {
-          findings += ledger.unwaived(check.findings(link, context), of: link)
-        }
-      }
-      return (findings: findings, ledger: ledger)
-    }
-    var ledger = WaiverLedger(today: today)
-    for part in parts { ledger.merge(part.ledger) }
-    return (parts.flatMap(\.findings), ledger)
   }
 
   private var context: CheckContext {
@@ -101,6 +90,23 @@ struct ManifestChecks {
     let waivers = chosen.flatMap { ledger.findings(on: $0.state.links) }
     return (loaded.findings + findings + waivers)
       .compactMap { loaded.project.severities.applied(to: $0) }.ordered()
+  }
+}
+
+extension WaiverLedger {
+  /// What the checks find in links that no waiver covers.
+  fileprivate mutating func unwaived(
+    _ links: [DesiredLink],
+    _ context: CheckContext
+  ) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    for link in links {
+      for check in LinkCheck.all {
+        let found = check.findings(link, context)
+        if !found.isEmpty { findings += unwaived(found, of: link) }
+      }
+    }
+    return findings
   }
 }
 

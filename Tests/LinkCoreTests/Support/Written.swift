@@ -78,10 +78,7 @@ func desired(
     values: EnvironmentValues(environment: environment, values: values),
     declaredEnvironments: declared
   )
-  let read = manifests.map(reader.links)
-  let (state, duplicates) = DesiredState.merging(
-    read.flatMap(\.links),
-    environment: environment
-  )
+  let read = manifests.map(reader.read)
+  let (state, duplicates) = DesiredState.merging(read, environment: environment)
   return (state.links, read.flatMap(\.findings) + duplicates)
 }

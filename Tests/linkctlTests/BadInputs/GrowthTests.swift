@@ -77,7 +77,7 @@ import Testing
       values: EnvironmentValues(environment: "default"),
       declaredEnvironments: nil
     )
-    guard let read = manifest.map(reader.links) else { return findings.ordered().count }
+    guard let read = manifest.map(reader.read) else { return findings.ordered().count }
     let context = CheckContext(policy: SecretPolicy(), folder: "/", ownSources: [])
     for link in read.links {
       findings += LinkCheck.all.flatMap { $0.findings(link, context) }.map(\.diagnostic)
