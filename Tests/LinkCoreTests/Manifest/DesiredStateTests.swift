@@ -118,6 +118,21 @@ import Testing
     #expect(findings.allSatisfy { $0.kind == .form && $0.severity == .error })
   }
 
+  @Test(
+    arguments: [["a", "c"], ["b", "d"], ["a", "b"]],
+    [["b", "d"], ["c", "e"], ["f", "e"]]
+  )
+  func `Brings the links of several manifests into one order`(one: [String], other: [String]) {
+    let manifests = [("z.yaml", one), ("y.yaml", other)].compactMap { file, names in
+      let links = names.map { ($0, ["type": "S3"] as Written) }
+      let written: Written = ["database": "d", "links": .map(links)]
+      return Manifest.read(written.node, file: file).manifest
+    }
+    let (links, findings) = desired(manifests)
+    #expect(links.map(\.address.name) == Set(one + other).sorted())
+    #expect(findings.count == one.count + other.count - links.count)
+  }
+
   @Test func `Y013, Y014: Names both places of a link that is declared twice`() {
     let one: Written = ["links": ["x": ["database": "d", "type": "S3"]]]
     let other: Written = ["database": "d", "links": ["y": ["type": "S3"], "x": ["type": "GCS"]]]

@@ -68,6 +68,11 @@ private struct BackwardWorkers: Workers {
     }
     let written: Written = ["database": "d1", "links": .map(links)]
     let one = try PlanSamples.plan(written, Self.snapshot)
+    let declared = Set(links.map(\.0))
+    let unmanaged = Self.snapshot.links.map(\.address)
+      .filter { $0.database != "d1" || !declared.contains($0.name) }
+    #expect(one.unmanaged == unmanaged)
+    #expect(one.changes.count { $0.before != nil } == 200)
     let many = try PlanSamples.plan(written, Self.snapshot, by: BackwardWorkers())
     #expect(one.changes.count == 600)
     #expect(one.document.json.document == many.document.json.document)
