@@ -8,6 +8,7 @@ internal import LinkCore
 /// 1064 and 2332.
 extension ServerError {
   static func syntax(_ error: SQLReaderError, in sql: String) -> ServerError {
+    if sql.makesTable { return noTables }
     if error.reason == .exclusiveClauses {
       return ServerError(
         code: 1221,
@@ -22,6 +23,13 @@ extension ServerError {
       message: "You have an error in your SQL syntax near '\(rest)'"
     )
   }
+
+  /// Said outright, for `lock init` would make one.
+  private static let noTables = ServerError(
+    code: 1235,
+    sqlState: "42000",
+    message: "The sandbox keeps links and pipelines, and no tables: there is no lock to rehearse"
+  )
 
   static let noDatabase = ServerError(
     code: 1046,
@@ -146,5 +154,15 @@ extension ServerError {
     let words = code == 1317 ? "it took too many steps, and was ended" : error.message
     let message = "The sandbox's file: \(words)"
     self.init(code: code, sqlState: "HY000", message: message, outcome: outcome)
+  }
+}
+
+extension String {
+  /// Whether it begins as a statement that makes a table.
+  fileprivate var makesTable: Bool {
+    let words = (try? SQLReader.tokens(in: self)) ?? []
+    return [["CREATE", "TABLE"], ["CREATE", "ROWSTORE", "TABLE"]].contains { beginning in
+      words.starts(with: beginning.map(SQLToken.word))
+    }
   }
 }

@@ -98,6 +98,10 @@ import Testing
       "You have an error in your SQL syntax near ''a\\''"
     ),
     (
+      "a table", "CREATE ROWSTORE TABLE IF NOT EXISTS db.t (a INT)", 1235,
+      "The sandbox keeps links and pipelines, and no tables: there is no lock to rehearse"
+    ),
+    (
       "preview", "!! preview: references are not resolved", 1064,
       "You have an error in your SQL syntax near '!! preview: references are not resolved'"
     ),
