@@ -3,15 +3,16 @@ extension UnsafeBufferPointer<UInt8> {
   ///
   /// Looks at eight bytes at once, without a branch for each of them.
   var isPlainInJSON: Bool {
-    let words = count / 8
-    var special: UInt64 = 0
+    guard count >= 8 else {
+      return Eight(reduce(Eight.plain) { $0 << 8 | UInt64($1) }).special == 0
+    }
     let raw = UnsafeRawBufferPointer(self)
-    for word in 0..<words {
+    // The last eight, some of which may be among those before.
+    var special = Eight(raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)).special
+    for word in 0..<count / 8 {
       special |= Eight(raw.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self)).special
     }
-    var rest = Eight.plain
-    for index in words * 8..<count { rest = rest << 8 | UInt64(self[index]) }
-    return special | Eight(rest).special == 0
+    return special == 0
   }
 }
 

@@ -5,12 +5,14 @@ extension Node {
   /// Every piece begins with its kind and its length, so that no two trees can be confused.
   package var meaning: [UInt8] {
     var bytes = ByteWriter(room: 1 << 16)
-    appendMeaning(to: &bytes)
+    content.appendMeaning(to: &bytes)
     return bytes.bytes
   }
+}
 
-  private func appendMeaning(to bytes: inout ByteWriter) {
-    switch content {
+extension Node.Content {
+  fileprivate func appendMeaning(to bytes: inout ByteWriter) {
+    switch self {
     case .scalar(let scalar):
       let value = ScalarValue(scalar)
       bytes.append(value.mark)
@@ -18,7 +20,7 @@ extension Node {
     case .sequence(let items):
       bytes.append(UInt8(ascii: "["))
       bytes.append(length: items.count)
-      for item in items { item.appendMeaning(to: &bytes) }
+      for index in items.indices { items[index].content.appendMeaning(to: &bytes) }
     case .mapping(let entries):
       bytes.append(UInt8(ascii: "{"))
       bytes.append(length: entries.count)
@@ -26,7 +28,7 @@ extension Node {
       for place in entries.indices {
         let index = order?[place] ?? place
         bytes.append(lengthPrefixed: entries[index].key)
-        entries[index].value.appendMeaning(to: &bytes)
+        entries[index].value.content.appendMeaning(to: &bytes)
       }
     }
   }

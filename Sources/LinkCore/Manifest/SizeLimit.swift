@@ -14,16 +14,14 @@ extension Node {
   }
 
   private func counts(within rest: inout Int) -> Bool {
+    rest -= 1
+    guard rest >= 0 else { return false }
     switch content {
-    case .scalar:
-      rest -= 1
-      return rest >= 0
+    case .scalar: return true
     case .sequence(let items):
-      rest -= 1
-      return rest >= 0 && items.allSatisfy { $0.counts(within: &rest) }
+      return items.indices.allSatisfy { items[$0].counts(within: &rest) }
     case .mapping(let entries):
-      rest -= 1
-      return rest >= 0 && entries.allSatisfy { $0.value.counts(within: &rest) }
+      return entries.indices.allSatisfy { entries[$0].value.counts(within: &rest) }
     }
   }
 }

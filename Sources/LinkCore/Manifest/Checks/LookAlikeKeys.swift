@@ -4,7 +4,9 @@ extension LinkCheck {
     ["config", "credentials"].flatMap { root in
       guard let entries = link.body[root]?.entries else { return [LinkFinding]() }
       // Texts of plain ASCII that look the same are the same.
-      guard entries.contains(where: { !$0.key.utf8Span.isKnownASCII }) else { return [] }
+      guard entries.indices.contains(where: { !entries[$0].key.utf8Span.isKnownASCII }) else {
+        return []
+      }
       let known = link.type?.keys.map(\.name) ?? []
       return entries.enumerated().compactMap { index, entry in
         let others = entries.prefix(index).map(\.key) + known

@@ -50,8 +50,9 @@ extension Node {
   fileprivate var holdsNumberLookAlike: Bool {
     switch content {
     case .scalar(let scalar): scalar.isNumberLookAlike
-    case .sequence(let items): items.contains(where: \.holdsNumberLookAlike)
-    case .mapping(let entries): entries.contains { $0.value.holdsNumberLookAlike }
+    case .sequence(let items): items.indices.contains { items[$0].holdsNumberLookAlike }
+    case .mapping(let entries):
+      entries.indices.contains { entries[$0].value.holdsNumberLookAlike }
     }
   }
 }
