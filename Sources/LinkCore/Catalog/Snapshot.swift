@@ -70,6 +70,8 @@ package struct Snapshot: Sendable {
   /// By address.
   package let links: [CatalogLink]
   package let pipelines: Pipelines
+  /// The nonces of tags that stand on more than one link.
+  let copiedNonces: Set<DigestPrefix>
 
   package init(
     takenAt: String?,
@@ -85,6 +87,11 @@ package struct Snapshot: Sendable {
     self.isComplete = isComplete
     self.links = links.sorted { $0.address < $1.address }
     self.pipelines = pipelines
+    var seen: Set<DigestPrefix> = []
+    seen.reserveCapacity(links.count)
+    copiedNonces = Set(
+      links.lazy.compactMap(\.mark.tag?.nonce).filter { !seen.insert($0).inserted }
+    )
   }
 }
 

@@ -57,8 +57,9 @@ extension NodeReader {
     guard node.isReference || node.isNearReference else { return .none }
     let known = ["env", "file", "value", "prefix", "suffix"]
     guard let fields = fields(node, of: "a reference", known: known) else { return .some(nil) }
-    let sources = fields.entries.filter(\.isSource)
-    guard let source = sources.first, sources.count == 1 else {
+    let entries = fields.entries
+    let isOne = entries.indices.count { Node.isSource(entries[$0].key) } == 1
+    guard isOne, let source = entries.first(where: \.isSource) else {
       report(.badReference, "a reference has exactly one of env, file and value", at: node)
       return .some(nil)
     }
@@ -101,22 +102,25 @@ package enum ReferenceName {
 
   fileprivate static func problem(of name: String, source: String) -> String? {
     switch source {
-    case "env" where name.isEmpty:
-      return "env: needs the name of a variable"
-    case "env" where name.utf8.first == UInt8(ascii: "$"):
+    case "file": name.isEmpty ? "file: needs a path" : nil
+    case "value": name.isEmpty ? "value: needs a name" : nil
+    default: problem(ofVariable: name)
+    }
+  }
+
+  private static func problem(ofVariable name: String) -> String? {
+    if isVariable(name) {
+      return reserved.contains(where: name.isIdentical)
+        ? "\(name) is linkctl's own; no link may refer to it" : nil
+    }
+    switch name.utf8.first {
+    case nil: return "env: needs the name of a variable"
+    case UInt8(ascii: "$"):
       return
         "'\(name.shown)' is not a valid variable name; write the bare name, without '$' or braces"
-    case "env" where !isVariable(name):
+    default:
       // Not shown: whoever writes something else here may have written the secret itself.
       return "this is not a valid variable name (letters, digits and _; no digit first)"
-    case "env" where reserved.contains(where: name.isIdentical):
-      return "\(name) is linkctl's own; no link may refer to it"
-    case "file" where name.isEmpty:
-      return "file: needs a path"
-    case "value" where name.isEmpty:
-      return "value: needs a name"
-    default:
-      return nil
     }
   }
 

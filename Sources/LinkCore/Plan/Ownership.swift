@@ -57,18 +57,11 @@ package enum Foreign: String, CaseIterable, Sendable {
 /// Whose the links of a catalog are.
 struct Claims {
   private let ownership: Ownership
-  /// The nonces that stand on more than one link.
-  private let copied: Set<DigestPrefix>
+  private let catalog: Snapshot
 
-  init(_ ownership: Ownership, _ links: [CatalogLink]) {
+  init(_ ownership: Ownership, on catalog: Snapshot) {
     self.ownership = ownership
-    guard ownership.isTagging, ownership.approved == nil else {
-      copied = []
-      return
-    }
-    var seen: Set<DigestPrefix> = []
-    seen.reserveCapacity(links.count)
-    copied = Set(links.lazy.compactMap(\.mark.tag?.nonce).filter { !seen.insert($0).inserted })
+    self.catalog = catalog
   }
 
   /// What keeps a declared link from being ours; `nil` where it is.
@@ -81,7 +74,7 @@ struct Claims {
     case .newer: return .newer
     case .tag(let tag):
       if !tag.owner.isIdentical(to: ownership.owner) { return .otherOwner }
-      guard copied.contains(tag.nonce) else { return nil }
+      guard catalog.copiedNonces.contains(tag.nonce) else { return nil }
       // Its fingerprint holds for one link alone: of two with one tag it tells which has it by right.
       switch ownership.compare(desired, link) {
       case .same, .sameByPreviousKey: return nil

@@ -48,7 +48,7 @@ package struct Planner {
 
   /// Both sides set side by side, so far as the options select links.
   func comparison(by workers: some Workers) -> Comparison {
-    let claims = Claims(ownership, catalog.links)
+    let claims = Claims(ownership, on: catalog)
     let pipelines = Dictionary(grouping: catalog.pipelines.known.runningFirst, by: \.link)
     let parts = workers.mapParts(of: desired.links) { part in
       comparison(of: part, claims, pipelines)
