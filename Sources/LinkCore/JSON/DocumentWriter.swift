@@ -18,9 +18,6 @@ struct DocumentWriter: JSONSink, ~Copyable {
 
   var bytes: [UInt8] { output.bytes }
 
-  /// How many bytes there are so far.
-  var count: Int { output.count }
-
   mutating func endLine() { output.append(0x0A) }
 
   mutating func object(_ body: (inout Self) -> Void) {
