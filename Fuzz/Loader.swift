@@ -110,7 +110,13 @@ private struct Run {
   /// Words that findings say by themselves.
   private static let vocabulary = Set(
     Rule.allCases.map(\.rawValue) + LinkReader.keys + LinkType.all.flatMap(\.keys).map(\.name)
+      + LinkType.all.flatMap(\.keys).flatMap(choices)
   )
+
+  /// What a finding proposes instead of a value that a key does not know.
+  private static func choices(of key: LinkKey) -> [String] {
+    if case .choice(let choices) = key.form { choices } else { [] }
+  }
 
   private func occurrences(of needle: [UInt8]) -> Int {
     guard input.count >= needle.count else { return 0 }
