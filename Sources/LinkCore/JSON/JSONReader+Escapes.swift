@@ -28,7 +28,7 @@ extension JSONReader {
     text.append(contentsOf: character.utf8)
   }
 
-  /// The number of a `\uXXXX` that stands here; `nil`, and no step taken, where none does.
+  /// The number of an escape such as `\u00e9` that stands here; `nil`, and no step taken, where none does.
   private mutating func takeUnit() -> UInt16? {
     guard index + 6 <= bytes.count, bytes[index] == UInt8(ascii: "\\"),
       bytes[index + 1] == UInt8(ascii: "u")

@@ -38,23 +38,9 @@ extension [Node.Entry] {
   /// Their indices in byte order of the keys; `nil` where that is how they stand.
   fileprivate var order: [Int]? {
     for index in indices.dropFirst() where self[index].key.precedes(self[index - 1].key) {
-      return count > 16 ? indices.sorted { self[$0].key.precedes(self[$1].key) } : orderOfFew
+      return indices.sorted { self[$0].key.precedes(self[$1].key) }
     }
     return nil
-  }
-
-  /// The same for a few, which insertion brings into order at once.
-  private var orderOfFew: [Int] {
-    var order = [Int](indices)
-    for place in order.indices {
-      var target = place
-      while target > 0, self[place].key.precedes(self[order[target - 1]].key) {
-        order[target] = order[target - 1]
-        target -= 1
-      }
-      order[target] = place
-    }
-    return order
   }
 }
 

@@ -57,9 +57,8 @@ extension NodeReader {
     guard node.isReference || node.isNearReference else { return .none }
     let known = ["env", "file", "value", "prefix", "suffix"]
     guard let fields = fields(node, of: "a reference", known: known) else { return .some(nil) }
-    let entries = fields.entries
-    let isOne = entries.indices.count { Node.isSource(entries[$0].key) } == 1
-    guard isOne, let source = entries.first(where: \.isSource) else {
+    let sources = fields.entries.filter(\.isSource)
+    guard let source = sources.first, sources.count == 1 else {
       report(.badReference, "a reference has exactly one of env, file and value", at: node)
       return .some(nil)
     }

@@ -150,7 +150,7 @@ extension SourceText {
     return Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
   }
 
-  /// The number that `\uXXXX` at an offset holds.
+  /// The number that an escape such as `\u00e9` at an offset holds.
   private func shortEscape(at offset: Int) -> UInt32? {
     guard offset + 6 <= bytes.count, bytes[offset] == UInt8(ascii: "\\"),
       bytes[offset + 1] == UInt8(ascii: "u")
