@@ -45,6 +45,23 @@ import Testing
     #expect(Set(types) == Set(LinkType.all.map(\.name)))
   }
 
+  /// The plan that the README shows is the one that comes of what it says.
+  @Test func `The README shows the plan of its example`() throws {
+    let example = try #require(Example.all.first { $0.folder == "examples/first-links" })
+    let project = try example.project()
+    let secrets = try example.secrets(project, [])
+    let applied = try project.linkctl(["apply", "--auto-approve"], environment: secrets).run()
+    #expect(applied.exit == 0)
+    let file = "links.d/orders.yaml"
+    let manifest = String(decoding: try project.bytes(of: file), as: UTF8.self)
+    try project.write(manifest.replacing("us-east-1", with: "eu-west-1"), to: file)
+    let known = secrets.filter { $0.key == "ORDERS_AWS_ACCESS_KEY_ID" }
+    let plan = try project.linkctl(["plan"], environment: known).run()
+    let readme = try String(contentsOfFile: "\(Example.root)/README.md", encoding: .utf8)
+    #expect(plan.exit == 0)
+    #expect(readme.contains("$ linkctl plan\n\(plan.text)"), "\(plan.text)")
+  }
+
   /// A snapshot of what was applied is a catalog like the one it was taken of.
   @Test(arguments: Example.all)
   func `Plans nothing against a snapshot of itself`(example: Example) throws {
