@@ -48,9 +48,12 @@ struct Runner {
   /// The parser itself would go through all commands' options first, which takes as long as a small
   /// plan; everything else, such as a mistake or `--help`, is left to it.
   private func parsedDirectly(_ texts: [String]) -> (any LinkctlCommand)? {
-    guard let name = texts.first else { return nil }
-    let named = Linkctl.configuration.subcommands.first { $0.configuration.commandName == name }
-    return (try? named?.parseAsRoot(Array(texts.dropFirst()))) as? any LinkctlCommand
+    let commands = Linkctl.configuration.subcommands
+    guard let name = texts.first,
+      let named = commands.first(where: { $0.configuration.commandName == name }),
+      let command = try? named.parseAsRoot(Array(texts.dropFirst()))
+    else { return nil }
+    return command as? any LinkctlCommand
   }
 
   /// Options that may be given more than once.

@@ -61,17 +61,20 @@ extension LinkType {
     ],
     passThrough: PassThrough(
       library: "the Hadoop client",
-      properties: names(
-        """
-        dfs.block.access.token.enable dfs.client.failover.max.attempts
-        dfs.client.read.shortcircuit dfs.client.socket-timeout dfs.data.transfer.protection
-        dfs.datanode.use.datanode.hostname dfs.encrypt.data.transfer.algorithm
-        dfs.encrypt.data.transfer.cipher.suites dfs.ha.namenodes dfs.nameservices dfs.replication
-        disable_gunzip fs.defaultFS hadoop.security.auth_to_local hadoop.security.authorization
-        hadoop.security.token.service.use_ip ipc.client.connect.max.retries
-        ipc.client.connect.timeout suffixes
-        """
-      )
+      properties: hadoopProperties
     )
+  )
+
+  /// Properties of the Hadoop client besides those a link is documented to have.
+  private static let hadoopProperties = names(
+    """
+    dfs.block.access.token.enable dfs.client.failover.max.attempts
+    dfs.client.read.shortcircuit dfs.client.socket-timeout dfs.data.transfer.protection
+    dfs.datanode.use.datanode.hostname dfs.encrypt.data.transfer.algorithm
+    dfs.encrypt.data.transfer.cipher.suites dfs.ha.namenodes dfs.nameservices dfs.replication
+    disable_gunzip fs.defaultFS hadoop.security.auth_to_local hadoop.security.authorization
+    hadoop.security.token.service.use_ip ipc.client.connect.max.retries
+    ipc.client.connect.timeout suffixes
+    """
   )
 }

@@ -41,7 +41,11 @@ extension LinkType {
   )
 
   /// The names in a text, where white space stands between them.
-  static func names(_ text: String) -> [String] {
-    text.utf8.split(whereSeparator: \.isSpace).map { String(decoding: $0, as: UTF8.self) }
+  static func names(_ text: String) -> Set<ExactText> {
+    Set(
+      text.utf8.split(whereSeparator: \.isSpace).map {
+        ExactText(String(decoding: $0, as: UTF8.self))
+      }
+    )
   }
 }

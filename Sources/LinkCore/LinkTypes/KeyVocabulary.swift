@@ -18,7 +18,7 @@ struct KeyVocabulary: Sendable {
       meant: String,
       config: LinkKey? = nil,
       credential: LinkKey? = nil,
-      isOfLibrary: Bool,
+      isOfLibrary: Bool = false,
       bits: Bits
     ) {
       self.meant = meant
@@ -32,25 +32,21 @@ struct KeyVocabulary: Sendable {
   private let bits: [ExactText: Bits]
   private let families: [(pattern: KeyPattern, bits: Bits)]
   private let familyKeys: [LinkKey]
+  private let library: LinkType.PassThrough?
   private var words: [ExactText: Word] = [:]
 
   init(of keys: [LinkKey], namedToo others: [String], behind library: LinkType.PassThrough?) {
-    let names = Set((keys.map(\.name) + others).map(ExactText.init))
-    precondition(names.count <= Bits.bitWidth, "a type speaks of more names than there are bits")
-    let numbered: [(name: ExactText, bits: Bits)] = names.enumerated().map { ($1, 1 << $0) }
-    bits = Dictionary(uniqueKeysWithValues: numbered)
-    families = numbered.map { (KeyPattern($0.name.text), $0.bits) }.filter(\.0.isFamily)
+    bits = Self.numbered(keys.map(\.name) + others)
+    families = bits.map { (KeyPattern($0.text), $1) }.filter(\.0.isFamily)
     familyKeys = keys.filter(\.isFamily)
-    for name in library?.properties ?? [] {
-      words[ExactText(name)] = word(name, isOfLibrary: true)
-    }
+    self.library = library
     for key in keys where !key.isFamily {
-      let known = words[ExactText(key.name)]
-      words[ExactText(key.name)] = Word(
+      let name = ExactText(key.name)
+      let known = words[name]
+      words[name] = Word(
         meant: key.name,
         config: key.clause == .config ? key : known?.config,
         credential: key.clause == .credentials ? key : known?.credential,
-        isOfLibrary: known != nil,
         bits: bits(covering: key.name)
       )
     }
@@ -59,17 +55,22 @@ struct KeyVocabulary: Sendable {
     }
   }
 
-  subscript(name: String) -> Word {
-    words[ExactText(name)] ?? word(name, isOfLibrary: false)
+  subscript(name: String) -> Word { words[ExactText(name)] ?? word(name) }
+
+  private static func numbered(_ names: [String]) -> [ExactText: Bits] {
+    var bits: [ExactText: Bits] = [:]
+    for name in names.map(ExactText.init) where bits[name] == nil { bits[name] = 1 << bits.count }
+    precondition(bits.count <= Bits.bitWidth, "a type speaks of more names than there are bits")
+    return bits
   }
 
-  /// A name that at most a family of keys covers.
-  private func word(_ name: String, isOfLibrary: Bool) -> Word {
+  /// A name that at most a family of keys or the library behind the type covers.
+  private func word(_ name: String) -> Word {
     Word(
       meant: name,
       config: familyKeys.first { $0.clause == .config && $0.covers(name) },
       credential: familyKeys.first { $0.clause == .credentials && $0.covers(name) },
-      isOfLibrary: isOfLibrary,
+      isOfLibrary: library?.properties.contains(ExactText(name)) ?? false,
       bits: bits(covering: name)
     )
   }

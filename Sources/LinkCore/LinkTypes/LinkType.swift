@@ -46,9 +46,22 @@ package final class LinkType: Sendable {
   /// them.
   package struct PassThrough: Sendable {
     package let library: String
-    package let properties: [String]
     /// Other names of keys that the type knows.
-    package var aliases: [String: String] = [:]
+    package let aliases: [String: String]
+    private let makeProperties: @Sendable () -> Set<ExactText>
+
+    /// The properties are asked for where a link has a key that its type does not know.
+    package init(
+      library: String,
+      properties: @autoclosure @escaping @Sendable () -> Set<ExactText>,
+      aliases: [String: String] = [:]
+    ) {
+      self.library = library
+      self.aliases = aliases
+      makeProperties = properties
+    }
+
+    package var properties: Set<ExactText> { makeProperties() }
   }
 
   /// The key that says whether a link encrypts what it sends.

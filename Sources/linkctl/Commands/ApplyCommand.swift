@@ -43,10 +43,9 @@ struct ApplyCommand: LinkctlCommand {
   var onError: Applier.OnError = .stop
   @Option(help: .init("How many connections send statements at once.", valueName: "n"))
   var parallel = 1
-  @OptionGroup var reports: ReportOptions
+  @Option(name: .reports, help: .reports) var reportRequests: [ReportRequest] = []
   @OptionGroup var global: GlobalOptions
 
-  var reportRequests: [ReportRequest] { reports.requests }
   var documentKind: String? { format == .json ? RunView.kind : nil }
 
   func validate() throws {
@@ -91,7 +90,7 @@ struct ApplyCommand: LinkctlCommand {
   }
 }
 
-extension Applier.OnError: ExpressibleByArgument {}
+extension Applier.OnError: NamedChoice {}
 
 extension Session {
   /// The plan before it is applied; stdout belongs to the report where that is JSON.

@@ -20,7 +20,8 @@ struct DriftCommand: LinkctlCommand {
   )
 
   @OptionGroup var target: TargetOptions
-  @OptionGroup var links: LinkSelectionOptions
+  @Option(help: .only) var only: [String] = []
+  @Option(help: .exclude) var exclude: [String] = []
   @Option(help: .init("The catalog as last reviewed.", valueName: "file"))
   var baseline: String?
   @Option(help: .init("What stdout is.", valueName: "text|json|markdown|html|sql"))
@@ -33,10 +34,9 @@ struct DriftCommand: LinkctlCommand {
   var maxUnverifiable: Int?
   @Option(help: .init("Exit 2 too on these, such as unmanaged,pending.", valueName: "statuses"))
   var failOn: DriftStatuses?
-  @OptionGroup var reports: ReportOptions
+  @Option(name: .reports, help: .reports) var reportRequests: [ReportRequest] = []
   @OptionGroup var global: GlobalOptions
 
-  var reportRequests: [ReportRequest] { reports.requests }
   var documentKind: String? { format == .json ? DriftReport.kind : nil }
 
   func validate() throws {
@@ -47,7 +47,7 @@ struct DriftCommand: LinkctlCommand {
 
   func execute(_ session: Session) throws -> ExitCode {
     try session.checkReports(reportRequests)
-    let options = PlanOptions(only: links.only, exclude: links.exclude, today: .today)
+    let options = PlanOptions(only: only, exclude: exclude, today: .today)
     let drift = try Workflow(session: session, target: target.choice)
       .drift(options, baseline: baseline)
     try session.result(drift, as: format, isVerbose: verbose)

@@ -55,7 +55,7 @@ struct ExplainCommand: LinkctlCommand {
 }
 
 /// What stdout of an explanation is.
-enum ExplainFormat: String, CaseIterable, ExpressibleByArgument {
+enum ExplainFormat: String, NamedChoice {
   case text
   case json
   case markdown

@@ -32,7 +32,8 @@ struct ImportCommand: LinkctlCommand {
     )
   )
   var database: [String] = []
-  @OptionGroup var links: LinkSelectionOptions
+  @Option(help: .only) var only: [String] = []
+  @Option(help: .exclude) var exclude: [String] = []
   @Option(help: .init("Write here instead of the manifest folder.", valueName: "dir"))
   var out: String?
   @Flag(help: "Show what would be written, and write nothing.")
@@ -61,7 +62,7 @@ struct ImportCommand: LinkctlCommand {
       target: TargetChoice(target: target, snapshot: snapshot),
       script: sql,
       databases: database,
-      options: PlanOptions(only: links.only, exclude: links.exclude, today: .today),
+      options: PlanOptions(only: only, exclude: exclude, today: .today),
       folder: out
     )
     let result = try importing.result()

@@ -31,4 +31,4 @@ struct InitCommand: LinkctlCommand {
   }
 }
 
-extension PipelineKind: ExpressibleByArgument {}
+extension PipelineKind: NamedChoice {}

@@ -17,7 +17,8 @@ struct MatrixCommand: LinkctlCommand {
       """
   )
 
-  @OptionGroup var links: LinkSelectionOptions
+  @Option(help: .only) var only: [String] = []
+  @Option(help: .exclude) var exclude: [String] = []
   @Option(help: .init("What stdout is.", valueName: "text|json|markdown"))
   var format: MatrixFormat = .text
   @Flag(help: "Say which fields differ.")
@@ -27,7 +28,7 @@ struct MatrixCommand: LinkctlCommand {
   var documentKind: String? { format == .json ? MatrixView.kind : nil }
 
   func execute(_ session: Session) throws -> ExitCode {
-    let options = PlanOptions(only: links.only, exclude: links.exclude, today: .today)
+    let options = PlanOptions(only: only, exclude: exclude, today: .today)
     let matrix = try Workflow(session: session, target: TargetChoice()).matrix(options)
     let view = MatrixView(matrix: matrix)
     switch format {
@@ -40,7 +41,7 @@ struct MatrixCommand: LinkctlCommand {
 }
 
 /// What stdout of a matrix is.
-enum MatrixFormat: String, CaseIterable, ExpressibleByArgument {
+enum MatrixFormat: String, NamedChoice {
   case text
   case json
   case markdown

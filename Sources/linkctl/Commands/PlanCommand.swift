@@ -29,10 +29,9 @@ struct PlanCommand: LinkctlCommand {
   var verbose = false
   @Flag(help: "Exit 2 where there are changes, 3 where apply would refuse.")
   var detailedExitcode = false
-  @OptionGroup var reports: ReportOptions
+  @Option(name: .reports, help: .reports) var reportRequests: [ReportRequest] = []
   @OptionGroup var global: GlobalOptions
 
-  var reportRequests: [ReportRequest] { reports.requests }
   var documentKind: String? { format == .json ? PlanDocument.kind : nil }
 
   func execute(_ session: Session) throws -> ExitCode {

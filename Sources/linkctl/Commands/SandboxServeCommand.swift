@@ -66,4 +66,4 @@ struct SandboxServeCommand: LinkctlCommand {
   }
 }
 
-extension Dialect: ExpressibleByArgument {}
+extension Dialect: NamedChoice {}

@@ -22,10 +22,9 @@ struct ShowCommand: LinkctlCommand {
   var format: PlanFormat = .text
   @Flag(help: "List the unchanged too, and values in full.")
   var verbose = false
-  @OptionGroup var reports: ReportOptions
+  @Option(name: .reports, help: .reports) var reportRequests: [ReportRequest] = []
   @OptionGroup var global: GlobalOptions
 
-  var reportRequests: [ReportRequest] { reports.requests }
   var documentKind: String? { format == .json ? PlanDocument.kind : nil }
 
   func execute(_ session: Session) throws -> ExitCode {

@@ -19,10 +19,9 @@ struct ValidateCommand: LinkctlCommand {
 
   @Option(help: .init("What stdout is.", valueName: "text|json"))
   var format: ReportFormat = .text
-  @OptionGroup var reports: ReportOptions
+  @Option(name: .reports, help: .reports) var reportRequests: [ReportRequest] = []
   @OptionGroup var global: GlobalOptions
 
-  var reportRequests: [ReportRequest] { reports.requests }
   var documentKind: String? { format == .json ? ValidationView.kind : nil }
 
   func validate() throws {

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 
 /// What stdout of a plan is.
-enum PlanFormat: String, CaseIterable, ExpressibleByArgument {
+enum PlanFormat: String, NamedChoice {
   case text
   case json
   case markdown
@@ -10,7 +10,7 @@ enum PlanFormat: String, CaseIterable, ExpressibleByArgument {
 }
 
 /// What stdout of a report is.
-enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
+enum ReportFormat: String, NamedChoice {
   case text
   case json
 }

@@ -18,4 +18,4 @@ struct GlobalOptions: ParsableArguments {
   var debug = false
 }
 
-extension ColorChoice: ExpressibleByArgument {}
+extension ColorChoice: NamedChoice {}

@@ -3,7 +3,8 @@ internal import LinkCore
 
 /// Which links a plan is about, and what it may do to them.
 struct SelectionOptions: ParsableArguments {
-  @OptionGroup var links: LinkSelectionOptions
+  @Option(help: .only) var only: [String] = []
+  @Option(help: .exclude) var exclude: [String] = []
 
   @Option(
     help: .init("Consent to drop this link; repeatable.", valueName: "database.link")
@@ -57,7 +58,7 @@ struct SelectionOptions: ParsableArguments {
 
   /// Whether nothing was said.
   var isEmpty: Bool {
-    [links.only, links.exclude, allowDrop, allowRecreate, adopt, takeOver, rotate].allSatisfy(
+    [only, exclude, allowDrop, allowRecreate, adopt, takeOver, rotate].allSatisfy(
       \.isEmpty
     )
       && style == .replace && accept.isEmpty
@@ -65,8 +66,8 @@ struct SelectionOptions: ParsableArguments {
 
   func planOptions(today: CalendarDate) -> PlanOptions {
     PlanOptions(
-      only: links.only,
-      exclude: links.exclude,
+      only: only,
+      exclude: exclude,
       allowDrop: allowDrop,
       allowRecreate: allowRecreate,
       adopt: adopt,
@@ -79,5 +80,5 @@ struct SelectionOptions: ParsableArguments {
   }
 }
 
-extension PlanOptions.Style: ExpressibleByArgument {}
-extension PlanOptions.Override: ExpressibleByArgument {}
+extension PlanOptions.Style: NamedChoice {}
+extension PlanOptions.Override: NamedChoice {}

@@ -3,6 +3,9 @@ internal import LinkCore
 extension Session {
   /// Refuses reports that could not be written, before anything else is done.
   func checkReports(_ requests: [ReportRequest]) throws {
+    if let problem = ReportRequest.problem(among: requests) {
+      throw aboutReports(.usage, "--report: \(problem)")
+    }
     for request in requests where !request.isToStandardError {
       do throws(FileError) {
         _ = try Place(request.path).replaceableMode()
@@ -41,7 +44,11 @@ extension Session {
   }
 
   private func unwritable(_ request: ReportRequest, _ error: FileError) -> Failure {
-    var failure = Failure(.failed, "--report \(request.kind.rawValue): \(error)")
+    aboutReports(.failed, "--report \(request.kind.rawValue): \(error)")
+  }
+
+  private func aboutReports(_ exit: ExitCode, _ message: String) -> Failure {
+    var failure = Failure(exit, message)
     failure.isAboutReports = true
     return failure
   }

@@ -10,10 +10,10 @@ struct Ahead<Value: Sendable>: ~Copyable {
   private let slot = Slot()
   private var thread: pthread_t?
 
-  /// Made at once where there is no thread for it.
-  init(_ make: @escaping @Sendable () -> Value) {
+  /// Made at once where there is no thread for it, or where to start one takes longer.
+  init(isWorthThread: Bool, _ make: @escaping @Sendable () -> Value) {
     let slot = slot
-    thread = Work { slot.value = make() }.start()
+    if isWorthThread { thread = Work { slot.value = make() }.start() }
     if thread == nil { slot.value = make() }
   }
 

@@ -22,8 +22,7 @@ final class IdleConnections: Sendable {
 
   /// Begins to open so many; one that cannot be opened is left to whoever needs it to try again.
   func opening(_ count: Int, of access: CatalogAccess) -> Ahead<Void> {
-    Ahead {
-      guard count > 0 else { return }
+    Ahead(isWorthThread: count > 0) {
       _ = Threads(count: count).map(Array(0..<count)) { _ in
         if let server = try? access.connect(tryingAgain: false) { self.add(server) }
       }

@@ -12,9 +12,11 @@ enum SnapshotFile {
   /// What is made of a larger one takes more memory than page by page is quick enough for.
   private static let large = 1 << 20
 
+  static func isLarge(_ path: String) -> Bool { Files.size(of: path) > large }
+
   static func read(_ path: String, by workers: some Workers) -> Result<Snapshot, Problem> {
     Result { () throws(Problem) in
-      if Files.size(of: path) > large { MemoryRoom.make() }
+      if isLarge(path) { MemoryRoom.make() }
       let bytes: [UInt8]
       do throws(FileError) {
         bytes = try Files.read(path, limit: largest)

@@ -13,7 +13,9 @@ struct Workflow {
 
   private func planning(_ options: PlanOptions) throws -> PlannedWork {
     var snapshot = target.snapshot.map { path in
-      Ahead { SnapshotFile.read(path, by: OneWorker()) }
+      Ahead(isWorthThread: SnapshotFile.isLarge(path)) {
+        SnapshotFile.read(path, by: OneWorker())
+      }
     }
     let state = try state()
     let source = try catalogSource(state)

@@ -16,7 +16,7 @@ extension LinkType {
   func knowsProperty(_ name: String) -> Bool {
     guard let passThrough else { return false }
     return passThrough.aliases[name] != nil
-      || passThrough.properties.contains { $0.isIdentical(to: name) }
+      || passThrough.properties.contains(ExactText(name))
   }
 
   /// The key that a misspelt name is nearest to; `nil` where none is near.
@@ -49,7 +49,8 @@ extension LinkType {
   private static let candidates = Dictionary(
     uniqueKeysWithValues: all.map { type in
       let known = type.keys.filter { !$0.isFamily }.map { Suggestion($0.name, in: $0.clause) }
-      let properties = (type.passThrough?.properties ?? []).map { Suggestion($0, in: .config) }
+      let properties = (type.passThrough?.properties ?? []).sorted()
+        .map { Suggestion($0.text, in: .config) }
       return (type.name, known + properties)
     }
   )
