@@ -106,6 +106,25 @@ import Testing
 
   // MARK: Ends that are none
 
+  @Test(
+    arguments: [["plan"], ["drift"], ["apply", "--auto-approve"], ["validate"]],
+    [
+      (["md="], "--report: expected md=PATH, and no path is given"),
+      (["md=-"], "--report: only github can go to '-', the log; give a file's path"),
+      (["md=out", "html=out"], "--report: two reports cannot go to the same file"),
+    ]
+  )
+  func `Nothing is done where a report cannot be what was asked for`(
+    command: [String],
+    asked: (reports: [String], message: String)
+  ) throws {
+    let reports = asked.reports.flatMap { ["--report", $0] }
+    let ended = try project.linkctl(command + reports).run()
+    #expect(ended.exit == 64 && ended.text.isEmpty)
+    #expect(ended.messageText == "linkctl: \(asked.message)\n")
+    #expect(!project.exists("out"))
+  }
+
   @Test(arguments: [["plan"], ["drift"], ["apply", "--auto-approve"]])
   func `A command that fails reports that`(command: [String]) throws {
     try project.write(Self.manifest + "  bad: { typ: S3 }\n", to: "links.d/a.yaml")
