@@ -55,13 +55,14 @@ docs:
 
 # Libraries that every run needs are linked in where there are archives of them, for loading them
 # takes as long as a small plan. Their symbols stay inside: the library that servers are reached with
-# brings an OpenSSL of its own.
+# brings an OpenSSL of its own. No library is looked for beside the program, where anybody may have
+# put one.
 ARCHIVES := $(CURDIR)/.build/archives
 
 release: setup
 	@scripts/archives $(ARCHIVES)
 	PKG_CONFIG_PATH=$(ARCHIVES) $(SWIFT) build $(STRICT) --configuration release --product linkctl \
-	  --static-swift-stdlib -Xlinker --exclude-libs=ALL -Xlinker -s
+	  --static-swift-stdlib --disable-local-rpath -Xlinker --exclude-libs=ALL -Xlinker -s
 	@mkdir -p dist
 	@cp "$$($(SWIFT) build --configuration release --show-bin-path)/linkctl" dist/linkctl
 	@echo "dist/linkctl: $$(wc -c < dist/linkctl) bytes"
