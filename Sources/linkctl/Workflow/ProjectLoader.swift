@@ -128,8 +128,9 @@ struct ProjectLoader {
     progress.begin("reading", of: listing.paths.count, "files")
     let read = workers.map(listing.paths) { [folder] name in
       defer { progress.advance() }
-      let file = ProjectFile(Files.join(path, name), in: folder)
-      return (file, file.root.map { Manifest.read($0, file: file.path) })
+      var file = ProjectFile(Files.join(path, name), in: folder)
+      let contents = file.takeRoot().map { Manifest.read($0, file: file.path) }
+      return (file, contents)
     }
     return read.compactMap { file, contents in
       take(file)
