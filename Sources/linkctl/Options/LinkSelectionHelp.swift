@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-/// Which links a command is about.
+/// The options by which a command is about some links alone.
 extension ArgumentHelp {
   static let only = ArgumentHelp(
     "Only links whose database.name matches; repeatable.",

@@ -18,7 +18,7 @@ struct ReportRequest: ExpressibleByArgument {
 }
 
 extension ReportRequest {
-  /// What no two, or no one, of what was asked for can be.
+  /// Why not all that was asked for can be had; `nil` where it can.
   static func problem(among requests: [ReportRequest]) -> String? {
     var paths: Set<String> = []
     for request in requests {

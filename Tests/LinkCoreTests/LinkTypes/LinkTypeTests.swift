@@ -25,6 +25,15 @@ import Testing
     #expect(LinkType.all.map(\.name) == names)
   }
 
+  /// A key that a type is documented to have is looked up among its own alone.
+  @Test(arguments: LinkType.all)
+  func listsNoKeyTwice(_ type: LinkType) {
+    let ofLibrary = type.passThrough?.properties ?? []
+    let own = type.keys.map { ExactText($0.name) }
+    #expect(ofLibrary.isDisjoint(with: own))
+    #expect(ofLibrary.allSatisfy { type.knowsProperty($0.text) })
+  }
+
   @Test(arguments: ["s3", "S3", "Kafka", "MongoDB", "mysql"])
   func isNamedInAnyCase(_ name: String) {
     #expect(LinkType.named(name)?.name == name.uppercased())
