@@ -175,22 +175,21 @@ extension LinkChange {
   }
 
   /// Whether something of a link that counts as unchanged could not be compared.
-  package var isUnverifiable: Bool {
-    isLeftAsItIs && (obstacle != nil || fields.contains(where: \.isUnreadable))
-  }
+  package var isUnverifiable: Bool { !unverifiable.isEmpty }
 
   /// What could not be compared, where nothing is done about the link.
-  package var unverifiable: [Unverifiable] { isLeftAsItIs ? uncompared : [] }
-
-  private var isLeftAsItIs: Bool { action == .none && block == nil && reason != .notOurs }
+  package var unverifiable: [Unverifiable] {
+    action == .none && block == nil && reason != .notOurs ? uncompared : []
+  }
 
   /// What could not be compared, whatever is done.
   var uncompared: [Unverifiable] {
-    var found: [Unverifiable] = []
-    if let obstacle { found.append(obstacle) }
-    let unreadable = fields.lazy.filter(\.isUnreadable)
-    if unreadable.contains(where: { $0.before == nil }) { found.append(.config) }
-    if unreadable.contains(where: { $0.before != nil }) { found.append(.redacted) }
-    return found
+    let unreadable = fields.filter(\.isUnreadable)
+    let found: [Unverifiable?] = [
+      obstacle,
+      unreadable.contains { $0.before == nil } ? .config : nil,
+      unreadable.contains { $0.before != nil } ? .redacted : nil,
+    ]
+    return found.compactMap(\.self)
   }
 }

@@ -6,7 +6,7 @@ struct ProjectFile {
   /// Relative to the project.
   let path: String
   /// `nil` where it cannot be read or does not parse, which is among the findings.
-  private(set) var root: Node?
+  let root: Node?
   let findings: [Diagnostic]
   /// Of what it says; `nil` where there is no root.
   let digest: FileDigest?
@@ -29,11 +29,6 @@ struct ProjectFile {
       bytes = nil
     }
   }
-}
-
-extension ProjectFile {
-  /// Hands the root over: who has read it lets go of it, and not who collects the files.
-  mutating func takeRoot() -> Node? { root.take() }
 }
 
 extension YAMLDocument {

@@ -128,9 +128,8 @@ struct ProjectLoader {
     progress.begin("reading", of: listing.paths.count, "files")
     let read = workers.map(listing.paths) { [folder] name in
       defer { progress.advance() }
-      var file = ProjectFile(Files.join(path, name), in: folder)
-      let contents = file.takeRoot().map { Manifest.read($0, file: file.path) }
-      return (file, contents)
+      let file = ProjectFile(Files.join(path, name), in: folder)
+      return (file, file.root.map { Manifest.read($0, file: file.path) })
     }
     return read.compactMap { file, contents in
       take(file)
