@@ -70,7 +70,7 @@ struct KeyVocabulary: Sendable {
       meant: name,
       config: familyKeys.first { $0.clause == .config && $0.covers(name) },
       credential: familyKeys.first { $0.clause == .credentials && $0.covers(name) },
-      isOfLibrary: library?.properties.contains(ExactText(name)) ?? false,
+      isOfLibrary: library?.knows(name) ?? false,
       bits: bits(covering: name)
     )
   }

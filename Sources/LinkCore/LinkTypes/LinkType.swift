@@ -62,6 +62,11 @@ package final class LinkType: Sendable {
     }
 
     package var properties: Set<ExactText> { makeProperties() }
+
+    /// Whether the library has a property of that name, or the type a key that it is another name of.
+    func knows(_ name: String) -> Bool {
+      aliases[name] != nil || properties.contains(ExactText(name))
+    }
   }
 
   /// The key that says whether a link encrypts what it sends.

@@ -58,9 +58,7 @@ struct SelectionOptions: ParsableArguments {
 
   /// Whether nothing was said.
   var isEmpty: Bool {
-    [only, exclude, allowDrop, allowRecreate, adopt, takeOver, rotate].allSatisfy(
-      \.isEmpty
-    )
+    [only, exclude, allowDrop, allowRecreate, adopt, takeOver, rotate].allSatisfy(\.isEmpty)
       && style == .replace && accept.isEmpty
   }
 

@@ -14,9 +14,7 @@ extension LinkType {
 
   /// Whether the library behind this type knows a key of that name.
   func knowsProperty(_ name: String) -> Bool {
-    guard let passThrough else { return false }
-    return passThrough.aliases[name] != nil
-      || passThrough.properties.contains(ExactText(name))
+    passThrough?.knows(name) ?? false
   }
 
   /// The key that a misspelt name is nearest to; `nil` where none is near.
