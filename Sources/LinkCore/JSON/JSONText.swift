@@ -2,12 +2,7 @@ extension ByteWriter {
   /// A text in quotes, as JSON has it; a document's has every control or invisible character
   /// escaped, the canonical form only what must be.
   mutating func append(json text: String, isCanonical: Bool) {
-    let isWritten: Void? = text.utf8.withContiguousStorageIfAvailable {
-      append(json: $0, isCanonical)
-    }
-    if isWritten == nil {
-      Array(text.utf8).withUnsafeBufferPointer { append(json: $0, isCanonical) }
-    }
+    text.withBytes { append(json: $0, isCanonical) }
   }
 
   /// Most texts are plain, and written as they are.

@@ -3,7 +3,7 @@ package enum CredentialValue: Sendable {
   case literal(JSONValue)
   /// A literal that stands where a secret is due, and was let pass; it is sent, never shown.
   case hidden(HiddenLiteral)
-  indirect case reference(Reference)
+  case reference(Reference)
   case object([Member])
   case array([CredentialValue])
 

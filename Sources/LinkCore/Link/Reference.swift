@@ -1,5 +1,7 @@
 /// Where a secret comes from when a plan is applied: an environment variable or a file.
-package struct Reference: Hashable, Sendable {
+///
+/// A class, for a link has several, and every step hands them on.
+package final class Reference: Sendable {
   package enum Source: Hashable, Comparable, Sendable {
     case environment(String)
     case file(String)

@@ -7,17 +7,18 @@ package struct Node: Sendable {
     case mapping([Entry])
   }
 
-  /// A scalar's decoded text, and whether it was written without quotes.
-  ///
-  /// Only a plain one can be `true`, `false`, `null` or a number.
+  /// A scalar's decoded text, and what it stands for.
   package struct Scalar: Sendable {
     package let text: String
-    package let isPlain: Bool
+    let kind: ScalarKind
 
     package init(text: String, isPlain: Bool) {
       self.text = text
-      self.isPlain = isPlain
+      kind = isPlain ? ScalarKind(plain: text) : .quoted
     }
+
+    /// Whether it was written without quotes.
+    package var isPlain: Bool { kind != .quoted }
   }
 
   /// A key with its value.

@@ -14,9 +14,8 @@ extension Node.Content {
   fileprivate func appendMeaning(to bytes: inout ByteWriter) {
     switch self {
     case .scalar(let scalar):
-      let value = ScalarValue(scalar)
-      bytes.append(value.mark)
-      bytes.append(lengthPrefixed: value.isNull ? "" : scalar.text)
+      bytes.append(scalar.kind.mark)
+      bytes.append(lengthPrefixed: scalar.kind == .null ? "" : scalar.text)
     case .sequence(let items):
       bytes.append(UInt8(ascii: "["))
       bytes.append(length: items.count)
@@ -44,15 +43,13 @@ extension [Node.Entry] {
   }
 }
 
-extension ScalarValue {
-  fileprivate var isNull: Bool { if case .null = self { true } else { false } }
-
+extension ScalarKind {
   fileprivate var mark: UInt8 {
     switch self {
     case .null: UInt8(ascii: "~")
-    case .bool: UInt8(ascii: "b")
+    case .yes, .no: UInt8(ascii: "b")
     case .number: UInt8(ascii: "n")
-    case .text: UInt8(ascii: "t")
+    case .quoted, .plainText: UInt8(ascii: "t")
     }
   }
 }

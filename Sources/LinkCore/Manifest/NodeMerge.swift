@@ -30,7 +30,7 @@ extension Node {
 
   /// Whether it is written as `null` or `~`.
   package var isNull: Bool {
-    if let scalar, case .null = ScalarValue(scalar) { true } else { false }
+    if case .scalar(let scalar) = content { scalar.kind == .null } else { false }
   }
 
   fileprivate var withoutNulls: Node {

@@ -1,4 +1,30 @@
-/// What a scalar means: only a plain one can be something else than text.
+/// What kind of value a scalar is: only a plain one can be something else than text.
+enum ScalarKind: Sendable {
+  case quoted
+  case plainText
+  case null
+  case yes
+  case no
+  case number
+
+  /// Of a scalar without quotes.
+  init(plain text: String) {
+    switch text.utf8.first {
+    case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "f"):
+      self = Self.word(text) ?? .plainText
+    default:
+      self = JSONNumber.isNumber(text) ? .number : .plainText
+    }
+  }
+
+  private static func word(_ text: String) -> ScalarKind? {
+    if text.isIdentical(to: "~") || text.isIdentical(to: "null") { return .null }
+    if text.isIdentical(to: "true") { return .yes }
+    return text.isIdentical(to: "false") ? .no : nil
+  }
+}
+
+/// What a scalar means.
 package enum ScalarValue: Sendable {
   case null
   case bool(Bool)
@@ -6,23 +32,13 @@ package enum ScalarValue: Sendable {
   case text(String)
 
   package init(_ scalar: Node.Scalar) {
-    guard scalar.isPlain else {
-      self = .text(scalar.text)
-      return
+    switch scalar.kind {
+    case .null: self = .null
+    case .yes: self = .bool(true)
+    case .no: self = .bool(false)
+    case .number: self = JSONNumber(scalar.text).map(ScalarValue.number) ?? .text(scalar.text)
+    case .quoted, .plainText: self = .text(scalar.text)
     }
-    switch scalar.text.utf8.first {
-    case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "f"):
-      self = Self.word(scalar.text) ?? .text(scalar.text)
-    default:
-      self = JSONNumber(scalar.text).map(ScalarValue.number) ?? .text(scalar.text)
-    }
-  }
-
-  /// What a plain scalar is that is no text for its letters.
-  private static func word(_ text: String) -> ScalarValue? {
-    if text.isIdentical(to: "~") || text.isIdentical(to: "null") { return .null }
-    if text.isIdentical(to: "true") { return .bool(true) }
-    return text.isIdentical(to: "false") ? .bool(false) : nil
   }
 
   package var json: JSONValue {
@@ -43,7 +59,7 @@ extension Node.Scalar {
   /// number whose last zeros may have been meant: `0o17`, `+1`, `.5`, `1_000`, `12:30:45`, `1.10`.
   package var isNumberLookAlike: Bool {
     guard isPlain, let first = text.utf8.first, first.beginsNumber else { return false }
-    if JSONNumber(text) != nil { return hasTrailingFractionZero }
+    if kind == .number { return hasTrailingFractionZero }
     return NumberLookAlike(text).matches
   }
 

@@ -10,18 +10,19 @@ extension Node {
   /// Whether it holds more values than that, at any depth.
   func holdsMore(than limit: Int) -> Bool {
     var rest = limit
-    return !counts(within: &rest)
+    takeAway(from: &rest)
+    return rest < 0
   }
 
-  private func counts(within rest: inout Int) -> Bool {
+  /// Counts down by one for each value, until there are too many.
+  private func takeAway(from rest: inout Int) {
     rest -= 1
-    guard rest >= 0 else { return false }
     switch content {
-    case .scalar: return true
+    case .scalar: break
     case .sequence(let items):
-      return items.indices.allSatisfy { items[$0].counts(within: &rest) }
+      for index in items.indices where rest >= 0 { items[index].takeAway(from: &rest) }
     case .mapping(let entries):
-      return entries.indices.allSatisfy { entries[$0].value.counts(within: &rest) }
+      for index in entries.indices where rest >= 0 { entries[index].value.takeAway(from: &rest) }
     }
   }
 }

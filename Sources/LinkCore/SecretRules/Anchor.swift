@@ -62,17 +62,14 @@ struct Glance: Sendable {
 
 extension String {
   fileprivate var longestRunOfToken: Int {
-    utf8.withContiguousStorageIfAvailable(Self.longestRunOfToken)
-      ?? Array(utf8).withUnsafeBufferPointer(Self.longestRunOfToken)
-  }
-
-  private static func longestRunOfToken(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var (longest, run) = (0, 0)
-    for byte in bytes {
-      run = byte.isOfToken ? run &+ 1 : 0
-      longest = Swift.max(longest, run)
+    withBytes { bytes in
+      var (longest, run) = (0, 0)
+      for byte in bytes {
+        run = byte.isOfToken ? run &+ 1 : 0
+        longest = Swift.max(longest, run)
+      }
+      return longest
     }
-    return longest
   }
 }
 

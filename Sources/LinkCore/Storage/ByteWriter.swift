@@ -81,9 +81,7 @@ extension ByteWriter {
   }
 
   mutating func append(_ text: String) {
-    if text.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil {
-      append(Array(text.utf8))
-    }
+    text.withBytes { append($0) }
   }
 
   /// The bytes between two quotes.

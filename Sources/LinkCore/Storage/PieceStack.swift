@@ -1,12 +1,15 @@
 /// Pieces of several lists that are being read at once, the innermost on top: a list that has come
 /// to its end is moved into an array that has just the room for it.
-package struct PieceStack<Piece>: ~Copyable {
+///
+/// Public, for the compiler builds nothing that is `package` into another module.
+public struct PieceStack<Piece>: ~Copyable {
   @usableFromInline var start: UnsafeMutablePointer<Piece>
   @usableFromInline var room: Int
   @usableFromInline var filled = 0
 
+  /// With nothing on it.
   @inlinable
-  package init() {
+  public init() {
     room = 32
     start = .allocate(capacity: room)
   }
@@ -17,19 +20,22 @@ package struct PieceStack<Piece>: ~Copyable {
     start.deallocate()
   }
 
+  /// How many pieces there are.
   @inlinable
-  package var count: Int { filled }
+  public var count: Int { filled }
 
+  /// A piece, counted from the outermost.
   @inlinable
-  package subscript(index: Int) -> Piece {
+  public subscript(index: Int) -> Piece {
     _read {
       precondition(index >= 0 && index < filled)
       yield start[index]
     }
   }
 
+  /// Puts a piece on top.
   @inlinable
-  package mutating func push(_ piece: consuming Piece) {
+  public mutating func push(_ piece: consuming Piece) {
     if filled == room { grow() }
     (start + filled).initialize(to: piece)
     filled += 1
@@ -37,16 +43,14 @@ package struct PieceStack<Piece>: ~Copyable {
 
   /// Takes off all from one on.
   @inlinable
-  package mutating func take(from first: Int) -> [Piece] {
+  public mutating func take(from first: Int) -> [Piece] {
     precondition(first >= 0 && first <= filled)
-    guard first < filled else { return [] }
-    let source = start + first
-    let count = filled - first
+    // An array made of uninitialized memory takes Swift longer: it asks what its elements are.
+    var pieces: [Piece] = []
+    pieces.reserveCapacity(filled - first)
+    for index in first..<filled { pieces.append((start + index).move()) }
     filled = first
-    return Array(unsafeUninitializedCapacity: count) { pieces, initialized in
-      pieces.baseAddress?.moveInitialize(from: source, count: count)
-      initialized = count
-    }
+    return pieces
   }
 
   @inlinable

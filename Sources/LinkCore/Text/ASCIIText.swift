@@ -14,22 +14,20 @@ extension String {
   /// Whether both have the same bytes but for the case of ASCII letters.
   package func isIdenticalInAnyCase(to other: String) -> Bool {
     guard utf8.count == other.utf8.count else { return false }
-    let isSame = utf8.withContiguousStorageIfAvailable { mine in
-      other.utf8.withContiguousStorageIfAvailable { theirs in
+    return withBytes { mine in
+      other.withBytes { theirs in
         mine.indices.allSatisfy { mine[$0].lowercased == theirs[$0].lowercased }
       }
     }
-    return isSame?.flatMap(\.self)
-      ?? zip(utf8, other.utf8).allSatisfy { $0.lowercased == $1.lowercased }
   }
 
   /// Whether all its bytes are of a class; quicker than to ask of its characters.
   @inline(__always)
   func hasOnlyBytes(_ isMember: (UInt8) -> Bool) -> Bool {
-    utf8.withContiguousStorageIfAvailable { bytes in
+    withBytes { bytes in
       for byte in bytes where !isMember(byte) { return false }
       return true
-    } ?? utf8.allSatisfy(isMember)
+    }
   }
 
   /// With everything beyond printable ASCII as `\u{417}`, so that look-alikes give themselves away.

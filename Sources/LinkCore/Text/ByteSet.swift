@@ -7,10 +7,7 @@ package struct ByteSet: Sendable {
   package private(set) var isASCII = true
 
   package init(_ text: String) {
-    let isDone: Void? = text.utf8.withContiguousStorageIfAvailable { bytes in
-      for byte in bytes { insert(byte) }
-    }
-    if isDone == nil { for byte in text.utf8 { insert(byte) } }
+    text.withBytes { bytes in for byte in bytes { insert(byte) } }
   }
 
   /// Of so many bytes that it pays to tick them off in a table first.

@@ -12,11 +12,11 @@ struct TextCache {
   mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     guard Self.lengths.contains(bytes.count) else { return String(decoding: bytes, as: UTF8.self) }
     let slot = Self.slot(of: bytes)
-    let isKnown = texts[slot].utf8.withContiguousStorageIfAvailable { known in
-      known.count == bytes.count && known.isIdentical(to: bytes)
-    }
-    if isKnown != true { texts[slot] = String(decoding: bytes, as: UTF8.self) }
-    return texts[slot]
+    let known = texts[slot]
+    if known.withBytes({ $0.count == bytes.count && $0.isIdentical(to: bytes) }) { return known }
+    let text = String(decoding: bytes, as: UTF8.self)
+    texts[slot] = text
+    return text
   }
 
   private static func slot(of bytes: UnsafeBufferPointer<UInt8>) -> Int {

@@ -46,16 +46,14 @@ struct Frame {
     key?.scalar?.text ?? String(pieces.items.count - firstItem)
   }
 
-  /// Takes the key of the next value; the place of the same key before, where there is one.
-  mutating func setKey(_ node: consuming Node, among pieces: borrowing Pieces) -> Mark? {
-    var first: Mark?
-    if case .scalar(let scalar) = node.content { first = place(ofKey: scalar.text, pieces) }
-    isDuplicate = first != nil
+  /// Takes the key of the next value, and whether it stood before.
+  mutating func setKey(_ node: consuming Node, isDuplicate: Bool) {
+    self.isDuplicate = isDuplicate
     key = node
-    return first
   }
 
-  private mutating func place(ofKey text: String, _ pieces: borrowing Pieces) -> Mark? {
+  /// Where a key stands that was read before.
+  mutating func place(ofKey text: String, among pieces: borrowing Pieces) -> Mark? {
     let own = firstEntry..<pieces.entries.count
     guard own.count > Self.few else {
       for index in own where pieces.entries[index].key.isIdentical(to: text) {

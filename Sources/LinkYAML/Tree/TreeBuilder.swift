@@ -124,7 +124,11 @@ extension TreeBuilder {
 
 extension TreeBuilder {
   /// A scalar's node; only escapes of double quotes can bring in what the bytes do not show.
-  private mutating func scalar(_ text: String, _ style: Event.Style, _ span: Event.Span) -> Node {
+  private mutating func scalar(
+    _ text: consuming String,
+    _ style: Event.Style,
+    _ span: Event.Span
+  ) -> Node {
     if style == .doubleQuoted, let forbidden = text.unicodeScalars.first(where: \.isForbidden) {
       let message =
         "\(forbidden.forbiddenName), shown as \(String(forbidden).shown), is not allowed"
@@ -179,18 +183,20 @@ extension TreeBuilder {
   /// With more than these nobody wants to read on.
   private static let mostDuplicates = 100
 
-  private mutating func putKey(_ node: Node, in last: Int) {
-    let first = frames[last].setKey(node, among: pieces)
-    guard let scalar = node.scalar else {
+  private mutating func putKey(_ node: consuming Node, in last: Int) {
+    guard case .scalar(let scalar) = node.content else {
       let isTemplate = node.entries != nil && frames[last].opensRight(before: node)
       addGap(.form(.yamlSyntax, isTemplate ? Self.template : Self.notAKey, at: place(node.start)))
+      frames[last].setKey(node, isDuplicate: false)
       return
     }
+    let first = frames[last].place(ofKey: scalar.text, among: pieces)
     if scalar.isPlain, scalar.text.isIdentical(to: "<<") {
       addGap(.form(.mergeKey, Self.mergeKey, at: place(node.start)))
     } else if let first, !findings.onlyCounts() {
       findings.add(Self.duplicate(scalar.text, at: place(node.start), first: place(first)))
     }
+    frames[last].setKey(node, isDuplicate: first != nil)
   }
 }
 
