@@ -75,13 +75,20 @@ extension Tag: CustomStringConvertible {
 
   /// Reads exactly what `description` writes; `nil` for anything else.
   package init?(_ text: String) {
-    guard let parts = Tag.parts(of: Array(text.utf8)), parts[0].elementsEqual("linkctl".utf8),
+    guard let tag = text.withBytes({ Tag(text, $0) }) else { return nil }
+    self = tag
+  }
+
+  private typealias Bytes = UnsafeBufferPointer<UInt8>
+
+  private init?(_ text: String, _ bytes: Bytes) {
+    guard let parts = Tag.parts(of: bytes), parts[0].elementsEqual("linkctl".utf8),
       parts[1].elementsEqual(Tag.version.utf8),
       case let owner = String(decoding: parts[2], as: UTF8.self),
       Tag.isOwner(owner),
       let nonce = DigestPrefix(Tag.nonceLength, reading: parts[5])
     else { return nil }
-    let isNothing = { (part: ArraySlice<UInt8>) in part.elementsEqual(Tag.nothing.utf8) }
+    let isNothing = { (part: Bytes) in part.elementsEqual(Tag.nothing.utf8) }
     let rotation = DigestPrefix(Tag.rotationLength, reading: parts[3])
     let fingerprint = Fingerprint(key: parts[4], value: parts[6])
     guard rotation != nil || isNothing(parts[3]),
@@ -95,16 +102,16 @@ extension Tag: CustomStringConvertible {
   }
 
   /// The seven parts between colons; `nil` where there are more or fewer.
-  private static func parts(of bytes: [UInt8]) -> [ArraySlice<UInt8>]? {
-    var parts: [ArraySlice<UInt8>] = []
+  private static func parts(of bytes: Bytes) -> [Bytes]? {
+    var parts: [Bytes] = []
     parts.reserveCapacity(7)
     var start = 0
     for index in bytes.indices where bytes[index] == UInt8(ascii: ":") {
       guard parts.count < 6 else { return nil }
-      parts.append(bytes[start..<index])
+      parts.append(Bytes(rebasing: bytes[start..<index]))
       start = index + 1
     }
-    parts.append(bytes[start...])
+    parts.append(Bytes(rebasing: bytes[start...]))
     return parts.count == 7 ? parts : nil
   }
 }

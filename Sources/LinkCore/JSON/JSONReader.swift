@@ -145,7 +145,7 @@ extension JSONReader {
   private mutating func number() throws(JSONError) -> JSONValue {
     let start = index
     while index < bytes.count, isOfNumber(bytes[index]) { index += 1 }
-    let text = String(decoding: bytes[start..<index], as: UTF8.self)
+    let text = text(in: start..<index)
     guard let number = JSONNumber(text) else { throw error("not a JSON number", at: start) }
     return .number(number)
   }
@@ -166,9 +166,15 @@ extension JSONReader {
     skipPlainText()
     if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
       index += 1
-      return String(decoding: bytes[(start + 1)..<(index - 1)], as: UTF8.self)
+      return text(in: (start + 1)..<(index - 1))
     }
     return try escapedString(from: start)
+  }
+
+  private func text(in range: Range<Int>) -> String {
+    bytes.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
+    }
   }
 
   /// The rest of a text that plain bytes are not all of.
@@ -194,7 +200,9 @@ extension JSONReader {
 
   /// Goes on to what ends a text or is no plain part of it.
   private mutating func skipPlainText() {
-    while index < bytes.count, bytes[index].isPlainInJSON { index += 1 }
+    bytes.withUnsafeBufferPointer { bytes in
+      while index < bytes.count, bytes[index].isPlainInJSON { index += 1 }
+    }
   }
 }
 

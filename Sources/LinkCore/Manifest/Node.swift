@@ -13,8 +13,8 @@ package struct Node: Sendable {
     let kind: ScalarKind
 
     package init(text: String, isPlain: Bool) {
-      self.text = text
       kind = isPlain ? ScalarKind(plain: text) : .quoted
+      self.text = text
     }
 
     /// Whether it was written without quotes.
@@ -30,13 +30,12 @@ package struct Node: Sendable {
     private let keyEnd: Mark
     package let value: Node
 
-    /// The key has to be a scalar; anything else counts as an empty one.
-    package init(keyNode: Node, value: Node) {
-      let scalar = keyNode.scalar ?? Scalar(text: "", isPlain: false)
-      key = scalar.text
-      isPlainKey = scalar.isPlain
-      keyStart = keyNode.start
-      keyEnd = keyNode.end
+    /// A key that stands between two places.
+    package init(_ key: Scalar, from start: Mark, to end: Mark, value: Node) {
+      self.key = key.text
+      isPlainKey = key.isPlain
+      keyStart = start
+      keyEnd = end
       self.value = value
     }
 
@@ -89,6 +88,10 @@ extension Node {
 
   package var items: [Node]? {
     if case .sequence(let items) = content { items } else { nil }
+  }
+
+  var isScalar: Bool {
+    if case .scalar = content { true } else { false }
   }
 
   package var scalar: Scalar? {

@@ -1,5 +1,6 @@
 extension Node {
   private static let affixes = ["prefix", "suffix"]
+  fileprivate static let keysOfReference = ["env", "file", "value"] + affixes
 
   /// Whether this map is written as a reference: nothing but a source and its prefix and suffix.
   package var isReference: Bool {
@@ -55,10 +56,12 @@ extension NodeReader {
   /// `nil` where the map is no reference; `.some(nil)` where it is a wrong one, which is reported.
   package mutating func reference(_ node: Node) -> WrittenReference?? {
     guard node.isReference || node.isNearReference else { return .none }
-    let known = ["env", "file", "value", "prefix", "suffix"]
-    guard let fields = fields(node, of: "a reference", known: known) else { return .some(nil) }
-    let sources = fields.entries.filter(\.isSource)
-    guard let source = sources.first, sources.count == 1 else {
+    guard let fields = fields(node, of: "a reference", known: Node.keysOfReference) else {
+      return .some(nil)
+    }
+    guard let source = fields.entries.first(where: \.isSource),
+      fields.entries.count(where: \.isSource) == 1
+    else {
       report(.badReference, "a reference has exactly one of env, file and value", at: node)
       return .some(nil)
     }

@@ -9,20 +9,25 @@ enum SizeLimit {
 extension Node {
   /// Whether it holds more values than that, at any depth.
   func holdsMore(than limit: Int) -> Bool {
-    var rest = limit
-    takeAway(from: &rest)
+    var rest = limit - 1
+    takeAwayParts(from: &rest)
     return rest < 0
   }
 
-  /// Counts down by one for each value, until there are too many.
-  private func takeAway(from rest: inout Int) {
-    rest -= 1
+  /// Counts down by one for each value in it, until there are too many.
+  private func takeAwayParts(from rest: inout Int) {
     switch content {
     case .scalar: break
     case .sequence(let items):
-      for index in items.indices where rest >= 0 { items[index].takeAway(from: &rest) }
+      rest -= items.count
+      for index in items.indices where rest >= 0 && !items[index].isScalar {
+        items[index].takeAwayParts(from: &rest)
+      }
     case .mapping(let entries):
-      for index in entries.indices where rest >= 0 { entries[index].value.takeAway(from: &rest) }
+      rest -= entries.count
+      for index in entries.indices where rest >= 0 && !entries[index].value.isScalar {
+        entries[index].value.takeAwayParts(from: &rest)
+      }
     }
   }
 }

@@ -19,9 +19,12 @@ struct TextCache {
     return text
   }
 
+  /// By the first and last eight bytes, and by how many there are.
   private static func slot(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash: UInt32 = 2_166_136_261
-    for byte in bytes { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-    return Int(hash ^ hash >> 16) & (size - 1)
+    let raw = UnsafeRawBufferPointer(bytes)
+    let first = raw.loadUnaligned(as: UInt64.self)
+    let last = raw.loadUnaligned(fromByteOffset: bytes.count - 8, as: UInt64.self)
+    let mixed = (first &+ (last << 29 | last >> 35)) &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(bytes.count)
+    return Int(truncatingIfNeeded: mixed >> 56 ^ mixed >> 40) & (size - 1)
   }
 }

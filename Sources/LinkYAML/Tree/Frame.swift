@@ -14,8 +14,7 @@ struct Frame {
   private let firstItem: Int
   private let firstEntry: Int
   /// The key whose value is read next.
-  private(set) var key: Node?
-  private var isDuplicate = false
+  private var key: Key?
   /// Where each key stands, once there are many.
   private var places: [ExactText: Mark] = [:]
   private static let few = 16
@@ -26,6 +25,14 @@ struct Frame {
     self.start = start
     firstItem = pieces.items.count
     firstEntry = pieces.entries.count
+  }
+
+  /// A key, and whether it stood before.
+  struct Key {
+    let scalar: Node.Scalar
+    let start: Mark
+    let end: Mark
+    let isDuplicate: Bool
   }
 
   /// The items and entries that all open frames have so far.
@@ -43,13 +50,12 @@ struct Frame {
 
   /// What stands in a path for the item or value that is read next.
   func component(among pieces: borrowing Pieces) -> String {
-    key?.scalar?.text ?? String(pieces.items.count - firstItem)
+    key?.scalar.text ?? String(pieces.items.count - firstItem)
   }
 
-  /// Takes the key of the next value, and whether it stood before.
-  mutating func setKey(_ node: consuming Node, isDuplicate: Bool) {
-    self.isDuplicate = isDuplicate
-    key = node
+  /// Takes the key of the next value.
+  mutating func setKey(_ key: consuming Key) {
+    self.key = key
   }
 
   /// Where a key stands that was read before.
@@ -73,32 +79,26 @@ struct Frame {
   struct Oddity {
     /// Where the key begins of a value that is none, where the key is a plain one that has a colon
     /// in it: `{name:a}` is a key without a value to YAML, and never what an author meant.
-    var missingSpace: Mark?
+    let missingSpace: Mark?
     /// The entry, where its key stood before.
-    var stray: Node.Entry?
+    let stray: Node.Entry?
   }
 
   /// Takes an item or a value.
-  mutating func add(_ node: consuming Node, to pieces: inout Pieces) -> Oddity {
-    var oddity = Oddity()
+  mutating func add(_ node: consuming Node, to pieces: inout Pieces) -> Oddity? {
     guard kind == .mapping else {
       pieces.items.push(node)
-      return oddity
+      return nil
     }
-    guard let keyNode = key.take() else { return oddity }
-    if keyNode.end == node.end, let scalar = keyNode.scalar, scalar.isPlain,
-      scalar.text.utf8.contains(UInt8(ascii: ":"))
-    {
-      oddity.missingSpace = keyNode.start
-    }
-    let entry = Node.Entry(keyNode: keyNode, value: node)
-    if isDuplicate {
-      oddity.stray = entry
-      return oddity
-    }
+    guard let key = key.take() else { return nil }
+    let lacksSpace =
+      key.end == node.end && key.scalar.isPlain
+      && key.scalar.text.utf8.contains(UInt8(ascii: ":"))
+    let entry = Node.Entry(key.scalar, from: key.start, to: key.end, value: node)
+    if key.isDuplicate { return Oddity(missingSpace: lacksSpace ? key.start : nil, stray: entry) }
     if !places.isEmpty { places[ExactText(entry.key)] = entry.keyStart }
     pieces.entries.push(entry)
-    return oddity
+    return lacksSpace ? Oddity(missingSpace: key.start, stray: nil) : nil
   }
 
   /// The node, where its end was read at a place.

@@ -44,8 +44,8 @@ struct TreeBuilder: ~Copyable {
       return begin(span, hasTagDirectives: hasTagDirectives)
     case .alias:
       addGap(.form(.yamlAnchor, Self.aliasMessage, at: place(span.start)))
-      put(node(Node.Scalar(text: "", isPlain: true), span))
-    case .scalar(let text, let style): put(scalar(text, style, span))
+      put(Node.Scalar(text: "", isPlain: true), span)
+    case .scalar(let text, let style): put(scalar(text, style, span), span)
     case .sequenceStart(let isFlow): return open(.sequence, isFlow: isFlow, span)
     case .mappingStart(let isFlow): return open(.mapping, isFlow: isFlow, span)
     case .collectionEnd: close(span)
@@ -62,10 +62,6 @@ extension TreeBuilder {
 
   private func place(_ mark: Mark) -> SourceLocation {
     SourceLocation(file: source.file, mark)
-  }
-
-  private func node(_ scalar: Node.Scalar, _ span: Event.Span) -> Node {
-    Node(.scalar(scalar), start: span.start, end: span.end)
   }
 
   private mutating func addGap(_ finding: Diagnostic) {
@@ -123,18 +119,18 @@ extension TreeBuilder {
 }
 
 extension TreeBuilder {
-  /// A scalar's node; only escapes of double quotes can bring in what the bytes do not show.
+  /// A scalar; only escapes of double quotes can bring in what the bytes do not show.
   private mutating func scalar(
     _ text: consuming String,
     _ style: Event.Style,
     _ span: Event.Span
-  ) -> Node {
+  ) -> Node.Scalar {
     if style == .doubleQuoted, let forbidden = text.unicodeScalars.first(where: \.isForbidden) {
       let message =
         "\(forbidden.forbiddenName), shown as \(String(forbidden).shown), is not allowed"
       addGap(.form(.controlCharacter, message, at: place(span.start)))
     }
-    return node(Node.Scalar(text: text, isPlain: style == .plain), span)
+    return Node.Scalar(text: text, isPlain: style == .plain)
   }
 
   private mutating func open(_ kind: Frame.Kind, isFlow: Bool, _ span: Event.Span) -> Bool {
@@ -152,13 +148,21 @@ extension TreeBuilder {
     put(frame.node(closedAt: span.end, of: &pieces))
   }
 
+  private mutating func put(_ scalar: consuming Node.Scalar, _ span: Event.Span) {
+    if let last = frames.indices.last, frames[last].expectsKey {
+      putKey(scalar, span, in: last)
+    } else {
+      put(Node(.scalar(scalar), start: span.start, end: span.end))
+    }
+  }
+
   private mutating func put(_ node: consuming Node) {
     guard let last = frames.indices.last else {
       root = node
       return
     }
-    if frames[last].expectsKey { return putKey(node, in: last) }
-    let oddity = frames[last].add(node, to: &pieces)
+    if frames[last].expectsKey { return refuseKey(node, in: last) }
+    guard let oddity = frames[last].add(node, to: &pieces) else { return }
     if let start = oddity.missingSpace {
       addGap(.form(.yamlSyntax, SyntaxExplanation.missingSpace, at: place(start)))
     }
@@ -183,20 +187,29 @@ extension TreeBuilder {
   /// With more than these nobody wants to read on.
   private static let mostDuplicates = 100
 
-  private mutating func putKey(_ node: consuming Node, in last: Int) {
-    guard case .scalar(let scalar) = node.content else {
-      let isTemplate = node.entries != nil && frames[last].opensRight(before: node)
-      addGap(.form(.yamlSyntax, isTemplate ? Self.template : Self.notAKey, at: place(node.start)))
-      frames[last].setKey(node, isDuplicate: false)
-      return
-    }
+  private mutating func putKey(
+    _ scalar: consuming Node.Scalar,
+    _ span: Event.Span,
+    in last: Int
+  ) {
     let first = frames[last].place(ofKey: scalar.text, among: pieces)
     if scalar.isPlain, scalar.text.isIdentical(to: "<<") {
-      addGap(.form(.mergeKey, Self.mergeKey, at: place(node.start)))
+      addGap(.form(.mergeKey, Self.mergeKey, at: place(span.start)))
     } else if let first, !findings.onlyCounts() {
-      findings.add(Self.duplicate(scalar.text, at: place(node.start), first: place(first)))
+      findings.add(Self.duplicate(scalar.text, at: place(span.start), first: place(first)))
     }
-    frames[last].setKey(node, isDuplicate: first != nil)
+    frames[last].setKey(
+      Frame.Key(scalar: scalar, start: span.start, end: span.end, isDuplicate: first != nil)
+    )
+  }
+
+  private mutating func refuseKey(_ node: Node, in last: Int) {
+    let isTemplate = node.entries != nil && frames[last].opensRight(before: node)
+    addGap(.form(.yamlSyntax, isTemplate ? Self.template : Self.notAKey, at: place(node.start)))
+    let none = Node.Scalar(text: "", isPlain: false)
+    frames[last].setKey(
+      Frame.Key(scalar: none, start: node.start, end: node.end, isDuplicate: false)
+    )
   }
 }
 

@@ -31,8 +31,10 @@ indirect enum Written: ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
       return Node(.sequence(items.map { $0.node(&line) }), start: place, end: place)
     case .map(let entries):
       let nodes = entries.map { key, value in
-        let keyNode = Written.plain(key).node(&line)
-        return Node.Entry(keyNode: keyNode, value: value.node(&line))
+        line += 1
+        let place = Mark(line: line, column: 1)
+        let scalar = Node.Scalar(text: key, isPlain: true)
+        return Node.Entry(scalar, from: place, to: place, value: value.node(&line))
       }
       return Node(.mapping(nodes), start: place, end: place)
     }

@@ -8,14 +8,11 @@ struct TypeSettings {
     let value: JSONValue
     /// As it was declared, where it is a credential.
     let credential: CredentialValue?
-    /// The key that the type knows in this clause; `nil` where it knows none of that name there.
-    let key: LinkKey?
-    /// What the type knows it as, also where it is misspelt or stands in the other clause.
-    let meant: String
     /// The known key that an unknown one is nearest to.
     let near: LinkType.Suggestion?
     /// Of what is meant.
     let bits: KeyVocabulary.Bits
+    private let word: KeyVocabulary.Word
 
     fileprivate init(
       _ name: String,
@@ -26,15 +23,20 @@ struct TypeSettings {
     ) {
       let word = type.vocabulary[name]
       let near = word.isKnown ? nil : type.nearest(to: name)
+      bits = near.map { type.vocabulary[$0.name].bits } ?? word.bits
+      self.word = word
+      self.near = near
       self.name = name
       self.clause = clause
       self.value = value
       self.credential = credential
-      key = clause == .config ? word.config : word.credential
-      meant = near?.name ?? word.meant
-      self.near = near
-      bits = near.map { type.vocabulary[$0.name].bits } ?? word.bits
     }
+
+    /// The key that the type knows in this clause; `nil` where it knows none of that name there.
+    var key: LinkKey? { clause == .config ? word.config : word.credential }
+
+    /// What the type knows it as, also where it is misspelt or stands in the other clause.
+    var meant: String { near?.name ?? word.meant }
 
     var path: FieldPath { FieldPath([clause.rawValue, name]) }
 
