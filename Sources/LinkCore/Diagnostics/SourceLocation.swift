@@ -1,29 +1,18 @@
 /// A place in some file; line and column count from 1, columns in Unicode scalars.
 ///
-/// One number, line before column, for a tree holds two of them for each of its nodes. Public, for
-/// the compiler builds nothing that is `package` into another module.
-public struct Mark: Hashable, Comparable, Sendable {
-  @usableFromInline let packed: UInt64
+/// One number, line before column, for a tree holds two of them for each of its nodes.
+package struct Mark: Hashable, Comparable, Sendable {
+  private let packed: UInt64
 
-  /// A place by its numbers.
-  @inlinable
-  public init(line: Int, column: Int) {
+  package init(line: Int, column: Int) {
     packed = UInt64(UInt32(clamping: line)) << 32 | UInt64(UInt32(clamping: column))
   }
 
-  /// Counted from 1.
-  @inlinable public var line: Int { Int(packed >> 32) }
+  package var line: Int { Int(packed >> 32) }
+  package var column: Int { Int(packed & 0xFFFF_FFFF) }
 
-  /// Counted from 1.
-  @inlinable public var column: Int { Int(packed & 0xFFFF_FFFF) }
-
-  /// Whether both are the same place of their files.
-  @inlinable
-  public static func == (one: Mark, other: Mark) -> Bool { one.packed == other.packed }
-
-  /// Whether it stands nearer to the file's beginning.
-  @inlinable
-  public static func < (one: Mark, other: Mark) -> Bool { one.packed < other.packed }
+  package static func == (one: Mark, other: Mark) -> Bool { one.packed == other.packed }
+  package static func < (one: Mark, other: Mark) -> Bool { one.packed < other.packed }
 }
 
 /// A place in a file that is named.

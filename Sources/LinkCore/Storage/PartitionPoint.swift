@@ -1,6 +1,5 @@
 extension RandomAccessCollection {
   /// The distance to the first element that the predicate holds for, where it holds for all behind.
-  @inlinable
   package func partitionPoint(_ isBehind: (Element) -> Bool) -> Int {
     var low = 0
     var high = count

@@ -1,6 +1,6 @@
 extension UnsafeBufferPointer<UInt8> {
   /// Whether another one of the same length has the same bytes.
-  package func isIdentical(to other: UnsafeBufferPointer<UInt8>) -> Bool {
+  func isIdentical(to other: UnsafeBufferPointer<UInt8>) -> Bool {
     let words = count / 8
     for index in 0..<words where word(index) != other.word(index) { return false }
     for index in words * 8..<count where self[index] != other[index] { return false }

@@ -29,6 +29,11 @@ extension String {
     return withBytes { mine in other.withBytes { mine.isIdentical(to: $0) } }
   }
 
+  /// Whether the text's UTF-8 bytes are these.
+  package func isIdentical(to bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    withBytes { $0.count == bytes.count && $0.isIdentical(to: bytes) }
+  }
+
   /// Whether this text stands before the other in byte order.
   package func precedes(_ other: String) -> Bool {
     withBytes { mine in other.withBytes { mine.precedes($0) } }

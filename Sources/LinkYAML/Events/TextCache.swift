@@ -13,7 +13,7 @@ struct TextCache {
     guard Self.lengths.contains(bytes.count) else { return String(decoding: bytes, as: UTF8.self) }
     let slot = Self.slot(of: bytes)
     let known = texts[slot]
-    if known.withBytes({ $0.count == bytes.count && $0.isIdentical(to: bytes) }) { return known }
+    if known.isIdentical(to: bytes) { return known }
     let text = String(decoding: bytes, as: UTF8.self)
     texts[slot] = text
     return text

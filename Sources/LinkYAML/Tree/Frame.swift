@@ -19,12 +19,12 @@ struct Frame {
   private var places: [ExactText: Mark] = [:]
   private static let few = 16
 
-  init(_ kind: Kind, isFlow: Bool, start: Mark, among pieces: borrowing Pieces) {
+  init(_ kind: Kind, isFlow: Bool, start: Mark, among pieces: borrowing NodeStack) {
     self.kind = kind
     self.isFlow = isFlow
     self.start = start
-    firstItem = pieces.items.count
-    firstEntry = pieces.entries.count
+    firstItem = pieces.itemCount
+    firstEntry = pieces.entryCount
   }
 
   /// A key, and whether it stood before.
@@ -35,12 +35,6 @@ struct Frame {
     let isDuplicate: Bool
   }
 
-  /// The items and entries that all open frames have so far.
-  struct Pieces: ~Copyable {
-    var items = PieceStack<Node>()
-    var entries = PieceStack<Node.Entry>()
-  }
-
   var expectsKey: Bool { kind == .mapping && key == nil }
 
   /// Whether it is opened by a bracket that a node follows at once: `{{`.
@@ -49,8 +43,8 @@ struct Frame {
   }
 
   /// What stands in a path for the item or value that is read next.
-  func component(among pieces: borrowing Pieces) -> String {
-    key?.scalar.text ?? String(pieces.items.count - firstItem)
+  func component(among pieces: borrowing NodeStack) -> String {
+    key?.scalar.text ?? String(pieces.itemCount - firstItem)
   }
 
   /// Takes the key of the next value.
@@ -59,19 +53,11 @@ struct Frame {
   }
 
   /// Where a key stands that was read before.
-  mutating func place(ofKey text: String, among pieces: borrowing Pieces) -> Mark? {
-    let own = firstEntry..<pieces.entries.count
-    guard own.count > Self.few else {
-      for index in own where pieces.entries[index].key.isIdentical(to: text) {
-        return pieces.entries[index].keyStart
-      }
-      return nil
+  mutating func place(ofKey text: String, among pieces: borrowing NodeStack) -> Mark? {
+    guard pieces.entryCount - firstEntry > Self.few else {
+      return pieces.place(ofKey: text, from: firstEntry)
     }
-    if places.isEmpty {
-      for index in own {
-        places[ExactText(pieces.entries[index].key)] = pieces.entries[index].keyStart
-      }
-    }
+    if places.isEmpty { places = pieces.places(from: firstEntry) }
     return places[ExactText(text)]
   }
 
@@ -85,9 +71,9 @@ struct Frame {
   }
 
   /// Takes an item or a value.
-  mutating func add(_ node: consuming Node, to pieces: inout Pieces) -> Oddity? {
+  mutating func add(_ node: consuming Node, to pieces: inout NodeStack) -> Oddity? {
     guard kind == .mapping else {
-      pieces.items.push(node)
+      pieces.push(node)
       return nil
     }
     guard let key = key.take() else { return nil }
@@ -97,16 +83,16 @@ struct Frame {
     let entry = Node.Entry(key.scalar, from: key.start, to: key.end, value: node)
     if key.isDuplicate { return Oddity(missingSpace: lacksSpace ? key.start : nil, stray: entry) }
     if !places.isEmpty { places[ExactText(entry.key)] = entry.keyStart }
-    pieces.entries.push(entry)
+    pieces.push(entry)
     return lacksSpace ? Oddity(missingSpace: key.start, stray: nil) : nil
   }
 
   /// The node, where its end was read at a place.
   ///
   /// libyaml ends a block where the next thing begins; it is better to end it behind what is in it.
-  func node(closedAt place: Mark, of pieces: inout Pieces) -> Node {
-    let items = pieces.items.take(from: firstItem)
-    let entries = pieces.entries.take(from: firstEntry)
+  func node(closedAt place: Mark, of pieces: inout NodeStack) -> Node {
+    let items = pieces.takeItems(from: firstItem)
+    let entries = pieces.takeEntries(from: firstEntry)
     let last = items.last?.end ?? entries.last?.value.end
     let end = isFlow ? place : last ?? start
     return Node(kind == .sequence ? .sequence(items) : .mapping(entries), start: start, end: end)

@@ -12,7 +12,7 @@ struct TreeBuilder: ~Copyable {
   /// Entries whose key stood before; they are no part of the tree.
   private(set) var duplicates: [PlacedEntry] = []
   private var frames: [Frame] = []
-  private var pieces = Frame.Pieces()
+  private var pieces = NodeStack()
   private var documentCount = 0
 
   init(_ source: SourceText, findings: Findings) {

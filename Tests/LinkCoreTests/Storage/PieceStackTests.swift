@@ -1,5 +1,6 @@
-import LinkCore
 import Testing
+
+@testable import LinkCore
 
 /// Lists that are read at once come out whole, and nothing of them is kept or lost.
 @Suite struct PieceStackTests {
