@@ -29,11 +29,11 @@ private func check(_ links: [ImportedLink]) {
     values: EnvironmentValues(environment: "default", values: []),
     declaredEnvironments: nil
   )
-  let (desired, findings) = reader.links(of: manifest)
-  require(!findings.contains { $0.severity == .error }, "an import is not of its form")
-  require(desired.count == links.count, "a link was lost")
+  let reading = reader.read(manifest)
+  require(!reading.findings.contains { $0.severity == .error }, "an import is not of its form")
+  require(reading.links.count == links.count, "a link was lost")
   for link in links {
-    guard let same = desired.first(where: { $0.address == link.address }) else {
+    guard let same = reading.links.first(where: { $0.address == link.address }) else {
       preconditionFailure("a link has another name")
     }
     require(link.override(of: same) == nil, "a link says something else")
