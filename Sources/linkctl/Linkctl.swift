@@ -12,7 +12,7 @@ struct Linkctl: ParsableCommand {
     abstract: "SingleStore connection links as code: plan them, review them, apply them.",
     discussion: """
       EXAMPLES:
-        linkctl plan                     what would change, against the embedded sandbox
+        linkctl plan                     what would change, in the embedded sandbox
         linkctl apply                    show it, ask, and do it
         linkctl plan --env prod --snapshot prod.json --format json
       """,

@@ -53,7 +53,11 @@ import Testing
       let ended = try TestProject().run(command, "--help")
       #expect(ended.exit == 0)
       #expect(ended.text.contains("OVERVIEW: "), "\(command)")
-      #expect(ended.text.contains("EXAMPLES:"), "\(command)")
+      let examples = ended.text.split(separator: "\n", omittingEmptySubsequences: false)
+        .drop { $0 != "EXAMPLES:" }.dropFirst().prefix { !$0.isEmpty }
+      #expect(!examples.isEmpty, "\(command)")
+      // Help is 80 columns wide, and an example that is wrapped cannot be copied.
+      #expect(examples.allSatisfy { $0.hasPrefix("  linkctl ") }, "\(command): \(examples)")
     }
   }
 

@@ -9,7 +9,7 @@ struct ApplyCommand: LinkctlCommand {
     discussion: """
       Every statement commits by itself; after a failure or a crash, apply again.
 
-      A saved plan is made again of the manifests that are here and carried out only if it comes out
+      A saved plan is made again of the manifests that are here and carried out only if it comes out \
       the same; it is the approval, and nothing is asked.
 
       EXAMPLES:

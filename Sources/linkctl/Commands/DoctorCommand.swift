@@ -7,7 +7,7 @@ struct DoctorCommand: LinkctlCommand {
     _superCommandName: Linkctl.name,
     abstract: "Look the environment's server over: version, rights, how it reads texts.",
     discussion: """
-      Only asks, unless --probe is given: then it makes one link with dummy credentials in the first
+      Only asks, unless --probe is given: then it makes one link with dummy credentials in the first \
       database that the environment looks at, and drops it again.
 
       EXAMPLES:

@@ -7,14 +7,15 @@ struct DriftCommand: LinkctlCommand {
     _superCommandName: Linkctl.name,
     abstract: "Say where the catalog is not as declared, and who moved; only reads.",
     discussion: """
-      The baseline is the catalog as last reviewed: the environment's committed snapshot, or
-      --baseline. With it a link that somebody changed by hand is told from a manifest that waits to
+      The baseline is the catalog as last reviewed: the environment's committed snapshot, or \
+      --baseline. With it a link that somebody changed by hand is told from a manifest that waits to \
       be applied.
 
       EXAMPLES:
         linkctl drift --env prod
         linkctl drift --env prod --detailed-exitcode --max-unverifiable 0
-        linkctl drift --env prod --baseline snapshots/prod.json --fail-on pending,orphaned
+        linkctl drift --env prod --fail-on pending,orphaned
+        linkctl drift --env prod --baseline snapshots/prod.json
         linkctl drift --env prod --format markdown --report junit=drift.xml
       """
   )

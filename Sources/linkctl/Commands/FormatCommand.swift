@@ -7,8 +7,8 @@ struct FormatCommand: LinkctlCommand {
     _superCommandName: Linkctl.name,
     abstract: "Give manifests their canonical form; comments are kept.",
     discussion: """
-      Formats the project's manifests and its linkctl.yaml, or the files and folders that are named,
-      and prints the names of those that changed. Where one of them does not parse, none is touched
+      Formats the project's manifests and its linkctl.yaml, or the files and folders that are named, \
+      and prints the names of those that changed. Where one of them does not parse, none is touched \
       (exit 65). With --check, exit 2 where a file is not formatted.
 
       EXAMPLES:

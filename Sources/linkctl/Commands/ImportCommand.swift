@@ -7,8 +7,8 @@ struct ImportCommand: LinkctlCommand {
     _superCommandName: Linkctl.name,
     abstract: "Write manifests of links that exist, from a catalog or a script.",
     discussion: """
-      Files that exist keep all that is in them: a link that is declared already gets what differs as
-      an override of the environment that is imported, a new one is added to its database's file.
+      Files that exist keep all that is in them: a link that is declared already gets what differs as \
+      an override of the environment that is imported, a new one is added to its database's file. \
       No secret is ever written: a script's become references, whose variables are listed.
 
       EXAMPLES:

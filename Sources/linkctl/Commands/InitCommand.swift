@@ -7,7 +7,7 @@ struct InitCommand: LinkctlCommand {
     _superCommandName: Linkctl.name,
     abstract: "Begin a project: a project file, an example link, a pipeline.",
     discussion: """
-      Files that exist are never touched. The example can be validated, planned and applied at
+      Files that exist are never touched. The example can be validated, planned and applied at \
       once, on the embedded sandbox.
 
       EXAMPLES:

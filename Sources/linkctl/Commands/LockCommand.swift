@@ -7,7 +7,7 @@ struct LockCommand: ParsableCommand {
     _superCommandName: Linkctl.name,
     abstract: "Make the lock of a server, or name who holds it.",
     discussion: """
-      With the table that 'lock init' makes, one apply at a time works on a server, from whatever
+      With the table that 'lock init' makes, one apply at a time works on a server, from whatever \
       machine. Nothing is ever left locked: the lock ends with its holder's connection.
 
       EXAMPLES:

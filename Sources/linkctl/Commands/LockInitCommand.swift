@@ -6,7 +6,7 @@ struct LockInitCommand: LinkctlCommand {
     commandName: "init",
     abstract: "Make the table linkctl_lock where it is missing, and print what an account needs.",
     discussion: """
-      The table lies in the database that the target names, else in the first of 'databases'. It is
+      The table lies in the database that the target names, else in the first of 'databases'. It is \
       a rowstore table: rows of others cannot be locked.
 
       EXAMPLES:

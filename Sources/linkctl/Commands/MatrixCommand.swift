@@ -7,7 +7,7 @@ struct MatrixCommand: LinkctlCommand {
     _superCommandName: Linkctl.name,
     abstract: "Set links and environments side by side: same, differs, missing.",
     discussion: """
-      Reads the manifests alone: no network, no secrets. A link is compared with what it is in the
+      Reads the manifests alone: no network, no secrets. A link is compared with what it is in the \
       first environment that has it.
 
       EXAMPLES:

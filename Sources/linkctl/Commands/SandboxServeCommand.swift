@@ -8,12 +8,12 @@ struct SandboxServeCommand: LinkctlCommand {
     abstract:
       "Serve the sandbox in the MySQL protocol, on this machine alone; with faults on demand.",
     discussion: """
-      Writes the target to connect to as soon as it listens, and runs until
-      SIGINT or SIGTERM. The account is root; its password is
+      Writes the target to connect to as soon as it listens, and runs until \
+      SIGINT or SIGTERM. The account is root; its password is \
       LINKCTL_SANDBOX_PASSWORD, or none.
 
-      FAULTS: 'PATTERN -> FAULT', with * and ? in the pattern, happens at the
-      first statement that matches; 'PATTERN @N -> FAULT' at the nth, '@N-M'
+      FAULTS: 'PATTERN -> FAULT', with * and ? in the pattern, happens at the \
+      first statement that matches; 'PATTERN @N -> FAULT' at the nth, '@N-M' \
       from the nth to the mth, '@N+' from the nth on.
         error CODE [TEXT]    refused, not run
         echo [CODE]          refused with the whole statement in the error

@@ -7,12 +7,12 @@ struct SecretsKeygenCommand: LinkctlCommand {
     commandName: "keygen",
     abstract: "Make a fingerprint key: 32 random bytes, on stdout and nowhere else.",
     discussion: """
-      With a key in LINKCTL_FINGERPRINT_KEY, 'apply' leaves a fingerprint of
-      the credentials with each link, by which 'plan' and 'drift' tell which
+      With a key in LINKCTL_FINGERPRINT_KEY, 'apply' leaves a fingerprint of \
+      the credentials with each link, by which 'plan' and 'drift' tell which \
       secrets changed since.
 
-      Keep it where the secrets themselves are kept, one for each environment,
-      and give it only to jobs that may read them. To change it, put the old
+      Keep it where the secrets themselves are kept, one for each environment, \
+      and give it only to jobs that may read them. To change it, put the old \
       one into LINKCTL_FINGERPRINT_KEY_PREVIOUS.
 
       EXAMPLES:

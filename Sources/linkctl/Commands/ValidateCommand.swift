@@ -7,7 +7,7 @@ struct ValidateCommand: LinkctlCommand {
     _superCommandName: Linkctl.name,
     abstract: "Check all manifests; needs no network and no secrets.",
     discussion: """
-      Finds all that is wrong, in every environment unless --env names one. Exit 65 where a file
+      Finds all that is wrong, in every environment unless --env names one. Exit 65 where a file \
       is not of its form, 3 where a rule of severity error is broken.
 
       EXAMPLES:
