@@ -3,7 +3,7 @@ package enum Suggestion {
   /// The known word that is nearest, where one is near enough for its length.
   package static func closest(to word: String, among known: [String]) -> String? {
     let count = word.unicodeScalars.count
-    let bound = count < 4 ? 1 : 2
+    let bound = count < 5 ? 1 : 2
     let lower = word.asciiLowercased
     let near = known.compactMap { candidate -> (distance: Int, word: String)? in
       // Words whose lengths are too far apart need no closer look.
