@@ -23,6 +23,10 @@ extension CredentialValue {
     if case .object(let members) = self { members } else { nil }
   }
 
+  private var isReference: Bool {
+    if case .reference = self { true } else { false }
+  }
+
   /// A text that was written out, shown or not.
   var writtenText: JSONValue? {
     switch self {
@@ -98,12 +102,12 @@ extension CredentialValue {
     switch self {
     case .literal(let value): isSecret(path) ? .hidden(HiddenLiteral(value)) : self
     case .hidden, .reference: self
+    // Most hold nothing but references, which are no literals, wherever they stand.
+    case .object(let members) where members.allSatisfy(\.value.isReference): self
     case .object(let members):
       .object(
         members.map { member in
-          // Most are references, which are no literals, wherever they stand.
-          if case .reference = member.value { return member }
-          return Member(member.key, member.value.hiding(at: path + [member.key], where: isSecret))
+          Member(member.key, member.value.hiding(at: path + [member.key], where: isSecret))
         }
       )
     case .array(let items): .array(items.map { $0.hiding(at: path, where: isSecret) })

@@ -58,8 +58,10 @@ extension NodeReader {
     if entries.isEmpty {
       report(Diagnostic(.noLinks, "this manifest declares no links", at: place(of: node)))
     }
+    // Most are all maps, and stay one list with the file's.
+    guard entries.indices.contains(where: { !entries[$0].value.isMapping }) else { return entries }
     return entries.filter { entry in
-      if entry.value.entries != nil { return true }
+      if entry.value.isMapping { return true }
       let isMisplaced = LinkReader.keys.contains(entry.key) && entry.value.scalar?.isMissing != true
       guard !isMisplaced else {
         report(.wrongKind, "'\(entry.key)' \(Manifest.belongsToLink)", at: entry.keyNode)

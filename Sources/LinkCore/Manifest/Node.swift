@@ -94,6 +94,10 @@ extension Node {
     if case .scalar = content { true } else { false }
   }
 
+  var isMapping: Bool {
+    if case .mapping = content { true } else { false }
+  }
+
   package var scalar: Scalar? {
     if case .scalar(let scalar) = content { scalar } else { nil }
   }
