@@ -128,7 +128,8 @@ extension LinkType {
 
   /// The type of a name, in any case of its ASCII letters.
   package static func named(_ name: String) -> LinkType? {
-    byName.first { $0.name.isIdenticalInAnyCase(to: name) }?.type()
+    byName.indices.first { byName[$0].name.isIdenticalInAnyCase(to: name) }
+      .map { byName[$0].type() }
   }
 }
 

@@ -23,10 +23,15 @@ package struct ExactText: Hashable, Comparable, Sendable {
 }
 
 extension String {
-  /// Whether both texts have the same UTF-8 bytes.
+  /// Whether both texts have the same UTF-8 bytes; most that have not differ in how many there are.
+  @inline(__always)
   package func isIdentical(to other: String) -> Bool {
-    guard utf8.count == other.utf8.count else { return false }
-    return withBytes { mine in other.withBytes { mine.isIdentical(to: $0) } }
+    utf8.count == other.utf8.count && hasBytes(of: other)
+  }
+
+  /// Where both have as many.
+  private func hasBytes(of other: String) -> Bool {
+    withBytes { mine in other.withBytes { mine.isIdentical(to: $0) } }
   }
 
   /// Whether the text's UTF-8 bytes are these.
