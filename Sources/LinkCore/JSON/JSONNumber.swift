@@ -9,7 +9,7 @@ package struct JSONNumber: Sendable {
 
   /// `nil` where the text is no JSON number (`+1`, `.5`, `0x1F`, `01`, `1.`, …).
   package init?(_ text: String) {
-    guard JSONNumber.isNumber(text) else { return nil }
+    guard JSONNumber.isNumber(text.utf8) else { return nil }
     self.text = text
   }
 
@@ -29,9 +29,7 @@ package struct JSONNumber: Sendable {
 }
 
 extension JSONNumber {
-  /// Whether a text is a number by JSON's grammar.
-  static func isNumber(_ text: String) -> Bool {
-    let bytes = text.utf8
+  private static func isNumber(_ bytes: String.UTF8View) -> Bool {
     // Most texts are seen at once to be none.
     guard let first = bytes.first, first.isDigit || first == UInt8(ascii: "-") else { return false }
     var rest = bytes[...]

@@ -41,8 +41,6 @@ extension FieldPath: CustomStringConvertible {
   static func shown(_ component: String) -> String {
     let isBare = component.hasOnlyBytes { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "\"") }
     guard component.isEmpty || !isBare else { return component }
-    let isPlain = component.hasOnlyBytes { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-    if isPlain { return "\"" + component + "\"" }
     var quoted = "\""
     for scalar in component.unicodeScalars {
       if scalar == "\"" || scalar == "\\" { quoted.unicodeScalars.append("\\") }

@@ -128,8 +128,7 @@ extension LinkType {
 
   /// The type of a name, in any case of its ASCII letters.
   package static func named(_ name: String) -> LinkType? {
-    byName.indices.first { byName[$0].name.isIdenticalInAnyCase(to: name) }
-      .map { byName[$0].type() }
+    byName.first { $0.name.isIdenticalInAnyCase(to: name) }?.type()
   }
 }
 

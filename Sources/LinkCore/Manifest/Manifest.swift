@@ -59,7 +59,7 @@ extension NodeReader {
       report(Diagnostic(.noLinks, "this manifest declares no links", at: place(of: node)))
     }
     // Most are all maps, and stay one list with the file's.
-    guard entries.indices.contains(where: { !entries[$0].value.isMapping }) else { return entries }
+    if entries.indices.allSatisfy({ entries[$0].value.isMapping }) { return entries }
     return entries.filter { entry in
       if entry.value.isMapping { return true }
       let isMisplaced = LinkReader.keys.contains(entry.key) && entry.value.scalar?.isMissing != true

@@ -9,14 +9,11 @@ enum ScalarKind: Sendable {
 
   /// Of a scalar without quotes.
   init(plain text: String) {
-    // Most texts are seen by their first letter to be nothing else.
-    switch text.utf8.first ?? 0 {
+    switch text.utf8.first {
     case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "f"):
       self = Self.word(text) ?? .plainText
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      self = JSONNumber.isNumber(text) ? .number : .plainText
     default:
-      self = .plainText
+      self = JSONNumber(text) == nil ? .plainText : .number
     }
   }
 

@@ -132,7 +132,6 @@ extension LinkPlanner {
 
   /// What of the link differs; `nil` where nothing does.
   private func reason(of fields: [FieldChange]) -> LinkChange.Reason? {
-    if fields.isEmpty { return knowledge.credentials == .rotated ? .credentialsRotated : nil }
     var roots = Set(fields.filter { !$0.isUnreadable }.compactMap(\.path.components.first))
     if roots.remove("rotation") != nil || knowledge.credentials == .rotated {
       roots.insert("credentials")

@@ -14,7 +14,7 @@ struct Frame {
   private let firstItem: Int
   private let firstEntry: Int
   /// The key whose value is read next.
-  private var key: Key?
+  var key: Key?
   /// Where each key stands, once there are many.
   private var places: [ExactText: Mark] = [:]
   private static let few = 16
@@ -45,11 +45,6 @@ struct Frame {
   /// What stands in a path for the item or value that is read next.
   func component(among pieces: borrowing NodeStack) -> String {
     key?.scalar.text ?? String(pieces.itemCount - firstItem)
-  }
-
-  /// Takes the key of the next value.
-  mutating func setKey(_ key: consuming Key) {
-    self.key = key
   }
 
   /// Where a key stands that was read before.

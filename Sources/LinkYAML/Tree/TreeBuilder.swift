@@ -198,8 +198,11 @@ extension TreeBuilder {
     } else if let first, !findings.onlyCounts() {
       findings.add(Self.duplicate(scalar.text, at: place(span.start), first: place(first)))
     }
-    frames[last].setKey(
-      Frame.Key(scalar: scalar, start: span.start, end: span.end, isDuplicate: first != nil)
+    frames[last].key = Frame.Key(
+      scalar: scalar,
+      start: span.start,
+      end: span.end,
+      isDuplicate: first != nil
     )
   }
 
@@ -207,8 +210,11 @@ extension TreeBuilder {
     let isTemplate = node.entries != nil && frames[last].opensRight(before: node)
     addGap(.form(.yamlSyntax, isTemplate ? Self.template : Self.notAKey, at: place(node.start)))
     let none = Node.Scalar(text: "", isPlain: false)
-    frames[last].setKey(
-      Frame.Key(scalar: none, start: node.start, end: node.end, isDuplicate: false)
+    frames[last].key = Frame.Key(
+      scalar: none,
+      start: node.start,
+      end: node.end,
+      isDuplicate: false
     )
   }
 }
