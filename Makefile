@@ -55,19 +55,13 @@ docs:
 
 # Libraries that every run needs are linked in where there are archives of them, for loading them
 # takes as long as a small plan. Their symbols stay inside: the library that servers are reached with
-# brings an OpenSSL of its own. No library is looked for beside the program, where anybody may have
-# put one.
+# brings an OpenSSL of its own.
 ARCHIVES := $(CURDIR)/.build/archives
-
-# By default a generic type is asked for by its mangled name, and the runtime then searches all of the
-# program's conformances for those that its parameters need. The compiler knows them: a small plan is
-# done in four fifths of the time.
-NO_SEARCHES := -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
 
 release: setup
 	@scripts/archives $(ARCHIVES)
-	PKG_CONFIG_PATH=$(ARCHIVES) $(SWIFT) build $(STRICT) --configuration release --product linkctl \
-	  --static-swift-stdlib --disable-local-rpath $(NO_SEARCHES) -Xlinker --exclude-libs=ALL -Xlinker -s
+	PKG_CONFIG_PATH=$(ARCHIVES) SWIFT=$(SWIFT) scripts/build-release $(STRICT) --product linkctl \
+	  -Xlinker --exclude-libs=ALL
 	@mkdir -p dist
 	@cp "$$($(SWIFT) build --configuration release --show-bin-path)/linkctl" dist/linkctl
 	@echo "dist/linkctl: $$(wc -c < dist/linkctl) bytes"
