@@ -60,7 +60,7 @@ ARCHIVES := $(CURDIR)/.build/archives
 
 release: setup
 	@scripts/archives $(ARCHIVES)
-	PKG_CONFIG_PATH=$(ARCHIVES) SWIFT=$(SWIFT) scripts/build-release $(STRICT) --product linkctl \
+	PKG_CONFIG_PATH=$(ARCHIVES) scripts/build-release $(STRICT) --product linkctl \
 	  -Xlinker --exclude-libs=ALL
 	@mkdir -p dist
 	@cp "$$($(SWIFT) build --configuration release --show-bin-path)/linkctl" dist/linkctl
